@@ -1,0 +1,9 @@
+namespace SupportDomain.Benchmarks.Ratios;
+
+/// <summary>Every case of the <c>ratios</c> mode: one line an area.</summary>
+internal static class RatioRegistry
+{
+    internal static IEnumerable<RatioCase> All() =>
+    [
+    ];
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+
+namespace SupportDomain.Identifiers;
+
+/// <summary>What every identifier's text must be.</summary>
+internal static class IdentifierText
+{
+    internal const int MaxLength = 256;
+
+    internal static string Check(string value, [CallerArgumentExpression(nameof(value))] string? parameterName = null)
+    {
+        ArgumentNullException.ThrowIfNull(value, parameterName);
+        return Fault(value) is { } fault ? throw new ArgumentException(fault, parameterName) : value;
+    }
+
+    /// <summary>What is wrong with the text, or null.</summary>
+    internal static string? Fault(ReadOnlySpan<char> value)
+    {
+        if (value.IsEmpty)
+        {
+            return "An identifier is empty; it must have at least one character.";
+        }
+
+        if (value.Length > MaxLength)
+        {
+            return $"An identifier begins with '{value[..20]}' and has {value.Length} characters; at most {MaxLength} are allowed.";
+        }
+
+        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
+        {
+            return $"The identifier '{value}' begins or ends with white space, which is not allowed.";
+        }
+
+        foreach (char c in value)
+        {
+            if (char.IsControl(c))
+            {
+                return $"An identifier of {value.Length} characters holds the control character U+{(int)c:X4}, which is not allowed.";
+            }
+        }
+
+        return null;
+    }
+}
