@@ -1,0 +1,206 @@
+using NodaTime;
+using SupportDomain.Internal;
+
+namespace SupportDomain.BusinessTime;
+
+/// <content>Business-day arithmetic.</content>
+public sealed partial class BusinessCalendar
+{
+    /// <summary>Gets the number of business days within the horizon.</summary>
+    public int BusinessDayCount => _businessDays.Count;
+
+    /// <summary>Says whether a local date lies within the horizon.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>True from <see cref="ValidFrom"/>, inclusive, to <see cref="ValidUntil"/>, exclusive.</returns>
+    public bool Covers(LocalDate date) => _businessDays.Covers(CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso)));
+
+    /// <summary>Says whether working time belongs to a local date: hours that start on it are open for some time.</summary>
+    /// <remarks>A shift from 22:00 to 06:00 makes the date of 22:00 a business day, not the next one.</remarks>
+    /// <param name="date">The date, within the horizon.</param>
+    /// <returns>True if the date is a business day.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="date"/> is outside the horizon.</exception>
+    public bool IsBusinessDay(LocalDate date) => _businessDays.Contains(CoveredDay(date));
+
+    /// <summary>Says whether a local date is a holiday, open or not.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>True if the date is among <see cref="Holidays"/>.</returns>
+    public bool IsHoliday(LocalDate date) => _layers.HolidayOn(CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso))) is not null;
+
+    /// <summary>Finds a closure that holds at an instant, whatever the hours say.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <returns>The first such closure by date and interval, or null.</returns>
+    public Closure? ClosureAt(Instant instant)
+    {
+        if (!Covers(instant))
+        {
+            return null;
+        }
+
+        int day = CalendarCompiler.ToDayNumber(instant.InZone(Zone).Date);
+        return _layers.ClosureAt(day - 1, instant) ?? _layers.ClosureAt(day, instant);
+    }
+
+    /// <summary>Finds the first business day after a date.</summary>
+    /// <param name="date">The date, exclusive.</param>
+    /// <returns>The date, or why there is none.</returns>
+    public BusinessDateResult NextBusinessDay(LocalDate date) => AddBusinessDays(date, 1);
+
+    /// <summary>Finds the last business day before a date.</summary>
+    /// <param name="date">The date, exclusive.</param>
+    /// <returns>The date, or why there is none.</returns>
+    public BusinessDateResult PreviousBusinessDay(LocalDate date) => AddBusinessDays(date, -1);
+
+    /// <summary>Finds the n-th business day after a date, or before it if n is negative.</summary>
+    /// <param name="date">The date itself, exclusive, business day or not.</param>
+    /// <param name="days">How many business days; 0 gives the date itself.</param>
+    /// <returns>The date, or why there is none. O(log n) in the length of the horizon.</returns>
+    public BusinessDateResult AddBusinessDays(LocalDate date, int days)
+    {
+        int day = CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso));
+        if (!_businessDays.Covers(day))
+        {
+            return BusinessDateResult.OutsideHorizon;
+        }
+
+        if (days == 0)
+        {
+            return BusinessDateResult.Found(CalendarCompiler.ToDate(day));
+        }
+
+        long rank = days > 0 ? (long)_businessDays.CountBefore(day + 1) + days - 1 : (long)_businessDays.CountBefore(day) + days;
+        if (rank < 0 || rank >= _businessDays.Count)
+        {
+            return _businessDays.Count == 0 ? BusinessDateResult.NoWorkingTime : BusinessDateResult.OutsideHorizon;
+        }
+
+        return BusinessDateResult.Found(CalendarCompiler.ToDate(_businessDays.At((int)rank)));
+    }
+
+    /// <summary>Counts the business days in <c>[from, until)</c>.</summary>
+    /// <param name="from">The first date, inclusive, within the horizon.</param>
+    /// <param name="until">The last date, exclusive, within the horizon or the date after it.</param>
+    /// <returns>The number; 0 if <paramref name="until"/> is not after <paramref name="from"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A date is outside the horizon.</exception>
+    public int BusinessDaysBetween(LocalDate from, LocalDate until)
+    {
+        int first = CoveredDay(from);
+        int end = CalendarCompiler.ToDayNumber(until.WithCalendar(CalendarSystem.Iso));
+        if (end < _businessDays.FirstDay || end > _businessDays.EndDay)
+        {
+            throw OutsideHorizon(until, nameof(until));
+        }
+
+        return end <= first ? 0 : _businessDays.CountBefore(end) - _businessDays.CountBefore(first);
+    }
+
+    /// <summary>Finds the instant n business days after a start, or before it if n is negative.</summary>
+    /// <remarks>With n = 0 only the rolls, the cut-off and the landing of the rule apply; the local time of day is mapped anew, so a start in the second
+    /// of two repeated hours gives the first. See <see cref="BusinessDayRule"/> for the steps.</remarks>
+    /// <param name="start">The start.</param>
+    /// <param name="days">How many business days.</param>
+    /// <param name="rule">How the start is treated and where the count lands.</param>
+    /// <returns>The instant, or why there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
+    public BusinessTimeResult AddBusinessDays(Instant start, int days, BusinessDayRule rule)
+    {
+        Guard.Against.Null(rule);
+        if (!Covers(start))
+        {
+            return BusinessTimeResult.OutsideHorizon;
+        }
+
+        LocalDateTime local = start.InZone(Zone).LocalDateTime;
+        LocalTime time = local.TimeOfDay;
+        BusinessDateResult day = Roll(local.Date, rule.StartRoll);
+        if (day.IsFound && day.Value != local.Date)
+        {
+            time = rule.NonBusinessDayStart ?? time;
+        }
+
+        if (day.IsFound && rule.CutOff is { } cutOff && time >= cutOff)
+        {
+            day = NextBusinessDay(day.Value);
+            time = rule.StartAfterCutOff ?? time;
+        }
+
+        day = day.IsFound ? AddBusinessDays(day.Value, days) : day;
+        day = day.IsFound ? Roll(day.Value, rule.TargetRoll) : day;
+        return day.TryGetValue(out LocalDate date) ? Land(date, time, rule.Landing) : None(day.Status);
+    }
+
+    /// <summary>Moves a date that is no business day.</summary>
+    /// <param name="date">The date, of any calendar system.</param>
+    /// <param name="roll">Where to; with <see cref="BusinessDayRoll.None"/> the date stays.</param>
+    /// <returns>The date itself if it is a business day or stays, the date it moves to, or why there is none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="roll"/> is not defined.</exception>
+    public BusinessDateResult Roll(LocalDate date, BusinessDayRoll roll)
+    {
+        Guard.Against.UndefinedEnum(roll);
+        LocalDate iso = date.WithCalendar(CalendarSystem.Iso);
+        if (!Covers(iso))
+        {
+            return BusinessDateResult.OutsideHorizon;
+        }
+
+        if (roll == BusinessDayRoll.None || IsBusinessDay(iso))
+        {
+            return BusinessDateResult.Found(iso);
+        }
+
+        int direction = roll is BusinessDayRoll.Following or BusinessDayRoll.ModifiedFollowing ? 1 : -1;
+        BusinessDateResult moved = AddBusinessDays(iso, direction);
+        bool isModified = roll is BusinessDayRoll.ModifiedFollowing or BusinessDayRoll.ModifiedPreceding;
+        return isModified && moved.IsFound && moved.Value.Month != iso.Month ? AddBusinessDays(iso, -direction) : moved;
+    }
+
+    private static BusinessTimeResult None(BusinessTimeStatus status) =>
+        status == BusinessTimeStatus.NoWorkingTime ? BusinessTimeResult.NoWorkingTime : BusinessTimeResult.OutsideHorizon;
+
+    private BusinessTimeResult Land(LocalDate date, LocalTime time, DayLanding landing)
+    {
+        Instant instant = LocalTimeMapping.ToInstant(date.At(time), Zone);
+        return landing switch
+        {
+            DayLanding.NextOpening => AddWorkingTime(instant, Duration.Zero, DeadlineConvention.NextOpening),
+            DayLanding.PreviousClosing => SubtractWorkingTime(instant, Duration.Zero, StartConvention.LatestWorkingStart),
+            DayLanding.EndOfBusinessDay => EndOfBusinessDay(date),
+            _ => BusinessTimeResult.Found(instant),
+        };
+    }
+
+    /// <summary>Finds the last closing of a business day.</summary>
+    /// <remarks>An overnight shift ends its business day on the next date. Where the hours of a day touch those of the next, the day ends where its own hours do.</remarks>
+    /// <param name="date">The date.</param>
+    /// <returns>The closing, or why there is none: a date that is no business day has no working time.</returns>
+    public BusinessTimeResult EndOfBusinessDay(LocalDate date)
+    {
+        int day = CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso));
+        if (!_businessDays.Covers(day))
+        {
+            return BusinessTimeResult.OutsideHorizon;
+        }
+
+        if (!_businessDays.Contains(day))
+        {
+            return BusinessTimeResult.NoWorkingTime;
+        }
+
+        long latest = 0;
+        foreach (DayInterval interval in _layers.IntervalsOf(day))
+        {
+            latest = Math.Max(latest, interval.EndOffset);
+        }
+
+        LocalDateTime end = CalendarCompiler.ToDate(day).AtMidnight().PlusNanoseconds(latest);
+        return SubtractWorkingTime(LocalTimeMapping.ToInstant(end, Zone), Duration.Zero, StartConvention.LatestWorkingStart);
+    }
+
+    private int CoveredDay(LocalDate date)
+    {
+        int day = CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso));
+        return _businessDays.Covers(day) ? day : throw OutsideHorizon(date, nameof(date));
+    }
+
+    private ArgumentOutOfRangeException OutsideHorizon(LocalDate date, string parameterName) =>
+        new(parameterName, date, $"The calendar is valid from {ValidFrom} to before {ValidUntil}; a date outside has no answer.");
+}

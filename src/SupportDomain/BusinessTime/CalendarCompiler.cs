@@ -1,0 +1,148 @@
+using NodaTime;
+
+namespace SupportDomain.BusinessTime;
+
+/// <summary>Turns the layers of a calendar into one segment set and the set of its business days.</summary>
+internal sealed class CalendarCompiler
+{
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+    private readonly CalendarLayers _layers;
+    private readonly int _firstDay;
+    private readonly int _endDay;
+    private readonly LocalMapper _mapper;
+    private readonly List<(long Start, long End)> _closed = [];
+    private readonly List<(long Start, long End)> _day = [];
+    private readonly List<(long Start, long End)> _open = [];
+
+    private CalendarCompiler(CalendarLayers layers)
+    {
+        _layers = layers;
+        _firstDay = ToDayNumber(layers.ValidFrom);
+        _endDay = ToDayNumber(layers.ValidUntil);
+        _mapper = new LocalMapper(layers.Zone);
+    }
+
+    public static int ToDayNumber(LocalDate date) => Period.DaysBetween(Epoch, date);
+
+    public static LocalDate ToDate(int dayNumber) => Epoch.PlusDays(dayNumber);
+
+    public static (WorkingTimeline Timeline, DateSet BusinessDays) Compile(CalendarLayers layers) => new CalendarCompiler(layers).Compile();
+
+    private (WorkingTimeline Timeline, DateSet BusinessDays) Compile()
+    {
+        CollectClosed();
+        DateSet.Builder businessDays = new(_firstDay, _endDay);
+        int closed = 0;
+
+        // The day before the horizon counts too: its last shift may run into the horizon.
+        for (int day = _firstDay - 1; day < _endDay; day++)
+        {
+            MapDay(day);
+            if (_day.Count == 0)
+            {
+                continue;
+            }
+
+            while (closed < _closed.Count && _closed[closed].End <= _day[0].Start)
+            {
+                closed++;
+            }
+
+            if (day >= _firstDay && HasOpenTime(closed) && !_layers.IsClosedByHoliday(day))
+            {
+                businessDays.Add(day);
+            }
+
+            foreach ((long start, long end) in _day)
+            {
+                Unite(_open, start, end);
+            }
+        }
+
+        long from = _mapper.Map(_firstDay, 0);
+        long until = _mapper.Map(_endDay, 0);
+        return (new WorkingTimeline(SegmentSets.Except(SegmentSets.Clip(_open, from, until), _closed), from, until), businessDays.Build());
+    }
+
+    private void CollectClosed()
+    {
+        List<(long Start, long End)> all = [];
+        foreach (Closure closure in _layers.Closures)
+        {
+            int day = ToDayNumber(closure.Date);
+            if (day >= _firstDay - 1 && day < _endDay)
+            {
+                AddMapped(all, day, closure.Interval.Start.NanosecondOfDay, closure.Interval.EndOffset);
+            }
+        }
+
+        if (_layers.OvernightHolidays == OvernightHolidayRule.CutAtMidnight)
+        {
+            foreach (int day in _layers.HolidayDays)
+            {
+                if (day >= _firstDay - 1 && day < _endDay && _layers.IsClosedByHoliday(day))
+                {
+                    AddMapped(all, day, 0, NodaConstants.NanosecondsPerDay);
+                }
+            }
+        }
+
+        all.Sort();
+        foreach ((long start, long end) in all)
+        {
+            Unite(_closed, start, end);
+        }
+    }
+
+    private void MapDay(int day)
+    {
+        _day.Clear();
+        foreach (DayInterval interval in _layers.IntervalsOf(day))
+        {
+            AddMapped(_day, day, interval.Start.NanosecondOfDay, interval.EndOffset);
+        }
+    }
+
+    private void AddMapped(List<(long Start, long End)> list, int day, long fromOffset, long toOffset)
+    {
+        long start = _mapper.Map(day, fromOffset);
+        long end = _mapper.Map(day, toOffset);
+        if (end > start)
+        {
+            list.Add((start, end));
+        }
+    }
+
+    /// <summary>Says whether something of the day's intervals is left after the closures, the first of which that may touch it is given.</summary>
+    private bool HasOpenTime(int firstClosed)
+    {
+        foreach ((long start, long end) in _day)
+        {
+            long from = start;
+            for (int i = firstClosed; i < _closed.Count && _closed[i].Start <= from; i++)
+            {
+                from = Math.Max(from, _closed[i].End);
+            }
+
+            if (from < end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds an interval whose start is not before the start of the last one.</summary>
+    private static void Unite(List<(long Start, long End)> list, long start, long end)
+    {
+        if (list.Count > 0 && start <= list[^1].End)
+        {
+            list[^1] = (list[^1].Start, Math.Max(list[^1].End, end));
+        }
+        else
+        {
+            list.Add((start, end));
+        }
+    }
+}

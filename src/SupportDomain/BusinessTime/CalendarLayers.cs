@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace SupportDomain.BusinessTime;
+
+/// <summary>The layers of a calendar as they were given, checked, with look-up by local date.</summary>
+internal sealed class CalendarLayers
+{
+    private readonly FrozenDictionary<int, DateOverride> _overrides;
+    private readonly FrozenDictionary<int, Holiday> _holidays;
+    private readonly ImmutableArray<int> _versionStarts;
+    private readonly ILookup<int, Closure> _closures;
+
+    public CalendarLayers(
+        DateTimeZone zone,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        ImmutableArray<WeeklyVersion> versions,
+        ImmutableArray<DateOverride> overrides,
+        ImmutableArray<Holiday> holidays,
+        ImmutableArray<Closure> closures,
+        OvernightHolidayRule overnightHolidays)
+    {
+        Zone = zone;
+        ValidFrom = validFrom;
+        ValidUntil = validUntil;
+        Versions = versions;
+        Overrides = overrides;
+        Holidays = holidays;
+        Closures = closures;
+        OvernightHolidays = overnightHolidays;
+        _versionStarts = [.. versions.Select(version => CalendarCompiler.ToDayNumber(version.From))];
+        _closures = closures.ToLookup(item => CalendarCompiler.ToDayNumber(item.Date));
+        _overrides = overrides.ToFrozenDictionary(item => CalendarCompiler.ToDayNumber(item.Date));
+        _holidays = holidays.GroupBy(item => CalendarCompiler.ToDayNumber(item.Date)).ToFrozenDictionary(group => group.Key, group => group.First());
+    }
+
+    public DateTimeZone Zone { get; }
+
+    public LocalDate ValidFrom { get; }
+
+    public LocalDate ValidUntil { get; }
+
+    public ImmutableArray<WeeklyVersion> Versions { get; }
+
+    public ImmutableArray<DateOverride> Overrides { get; }
+
+    public ImmutableArray<Holiday> Holidays { get; }
+
+    public ImmutableArray<Closure> Closures { get; }
+
+    public OvernightHolidayRule OvernightHolidays { get; }
+
+    public ImmutableArray<int> HolidayDays => _holidays.Keys;
+
+    public Holiday? HolidayOn(int day) => _holidays.GetValueOrDefault(day);
+
+    public Closure? ClosureAt(int day, Instant instant) => _closures[day].FirstOrDefault(closure =>
+    {
+        LocalDateTime midnight = CalendarCompiler.ToDate(day).AtMidnight();
+        return LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(closure.Interval.Start.NanosecondOfDay), Zone) <= instant
+            && instant < LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(closure.Interval.EndOffset), Zone);
+    });
+
+    public DateOverride? OverrideOn(int day) => _overrides.GetValueOrDefault(day);
+
+    /// <summary>Says whether a holiday closes the day: there is one, and no override that also holds on holidays.</summary>
+    public bool IsClosedByHoliday(int day) => _holidays.ContainsKey(day) && OverrideOn(day) is not { AlsoOnHolidays: true };
+
+    /// <summary>Gives the intervals that start on a day after override and holiday, before closures.</summary>
+    public ImmutableArray<DayInterval> IntervalsOf(int day)
+    {
+        if (OvernightHolidays == OvernightHolidayRule.WholeShift && IsClosedByHoliday(day))
+        {
+            return [];
+        }
+
+        return OverrideOn(day)?.Intervals ?? WeeklyHoursOn(day)[WeekdayOf(day)];
+    }
+
+    public WeeklyHours WeeklyHoursOn(int day)
+    {
+        int index = _versionStarts.BinarySearch(day);
+        return Versions[index >= 0 ? index : ~index - 1].Hours;
+    }
+
+    // Day 0, 1970-01-01, was a Thursday.
+    public static IsoDayOfWeek WeekdayOf(int day) => (IsoDayOfWeek)(((((day + 3) % 7) + 7) % 7) + 1);
+}
