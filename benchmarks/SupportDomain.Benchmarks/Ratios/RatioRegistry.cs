@@ -1,3 +1,5 @@
+using SupportDomain.Benchmarks.Tool;
+
 namespace SupportDomain.Benchmarks.Ratios;
 
 /// <summary>Every case of the <c>ratios</c> mode: one line an area.</summary>
@@ -5,5 +7,6 @@ internal static class RatioRegistry
 {
     internal static IEnumerable<RatioCase> All() =>
     [
+        .. ReplayRatios.Cases(),
     ];
 }

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NodaTime;
+using NodaTime.Text;
+
+namespace SupportDomain.Serialization.JsonNet.Internal;
+
+/// <summary>A place in a JSON document that is read strictly: every fault names document, path, what was found and what is allowed.</summary>
+internal sealed class JsonNode
+{
+    private const int MaxDepth = 64;
+    private const int MaxShown = 60;
+
+    private readonly JToken _token;
+    private readonly string _source;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    private JsonNode(JToken token, string source)
+    {
+        _token = token;
+        _source = source;
+    }
+
+    private string Path => _token.Path.Length == 0 ? "$" : _token.Path.StartsWith('[') ? "$" + _token.Path : "$." + _token.Path;
+
+    private string Shown => _token.Type switch
+    {
+        JTokenType.Object => "an object",
+        JTokenType.Array => "a list",
+        JTokenType.Null => "null",
+        _ => Cut(_token.ToString(Formatting.None)),
+    };
+
+    internal static JsonNode Parse(TextReader reader, string source)
+    {
+        using JsonTextReader json = new(reader)
+        {
+            CloseInput = false,
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal,
+            Culture = CultureInfo.InvariantCulture,
+            MaxDepth = MaxDepth,
+        };
+        JsonLoadSettings settings = new()
+        {
+            CommentHandling = CommentHandling.Ignore,
+            LineInfoHandling = LineInfoHandling.Load,
+            DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
+        };
+        try
+        {
+            JToken token = JToken.ReadFrom(json, settings);
+            while (json.Read())
+            {
+                if (json.TokenType != JsonToken.Comment)
+                {
+                    throw new DeskFormatException(source, "$", json.LineNumber, "more text after the end of the document", "one JSON object");
+                }
+            }
+
+            return new JsonNode(token, source);
+        }
+        catch (JsonReaderException e)
+        {
+            string path = string.IsNullOrEmpty(e.Path) ? "$" : "$." + e.Path;
+            throw new DeskFormatException(source, path, e.LineNumber, $"text that is not JSON ({FirstSentence(e.Message)})", "well-formed JSON, nested at most 64 deep", e);
+        }
+        catch (JsonException e)
+        {
+            throw new DeskFormatException(source, "$", 0, $"JSON with a fault ({FirstSentence(e.Message)})", "each member once", e);
+        }
+    }
+
+    /// <summary>A member that must be there.</summary>
+    internal JsonNode Member(string name) => Optional(name)
+        ?? throw Fault($"no member '{name}'", $"an object with the member '{name}'");
+
+    /// <summary>A member that may be missing; null is the same as missing.</summary>
+    internal JsonNode? Optional(string name)
+    {
+        _asked.Add(name);
+        JToken? value = Object()[name];
+        return value is null || value.Type == JTokenType.Null ? null : new JsonNode(value, _source);
+    }
+
+    /// <summary>All members of a map whose names are data.</summary>
+    internal IEnumerable<(string Name, JsonNode Value)> Entries() =>
+        Object().Properties().Select(p => (p.Name, new JsonNode(p.Value, _source)));
+
+    internal IEnumerable<JsonNode> Items() => _token is JArray list
+        ? list.Select(item => new JsonNode(item, _source))
+        : throw Fault(Shown, "a list");
+
+    /// <summary>Refuses members that nobody asked for; to be called when the object is read.</summary>
+    internal void Close()
+    {
+        JProperty? unknown = Object().Properties().FirstOrDefault(p => !_asked.Contains(p.Name));
+        if (unknown is not null)
+        {
+            throw new JsonNode(unknown.Value, _source).Fault($"the unknown member '{Cut(unknown.Name)}'", string.Join(", ", _asked.Order(StringComparer.Ordinal)));
+        }
+    }
+
+    internal string Text() => _token.Type == JTokenType.String && !string.IsNullOrWhiteSpace((string?)_token)
+        ? (string)_token!
+        : throw Fault(Shown, "a text that is not blank");
+
+    /// <summary>A text that may be empty.</summary>
+    internal string AnyText() => _token.Type == JTokenType.String ? (string)_token! : throw Fault(Shown, "a text");
+
+    internal bool Flag() => _token.Type == JTokenType.Boolean ? (bool)_token : throw Fault(Shown, "true or false");
+
+    /// <summary>An integer; both bounds are inclusive.</summary>
+    internal int Integer(int minimum, int maximum)
+    {
+        bool fits = _token.Type == JTokenType.Integer
+            && long.TryParse(_token.ToString(Formatting.None), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            && value >= minimum && value <= maximum;
+        return fits ? (int)_token : throw Fault(Shown, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
+    }
+
+    internal T OneOf<T>(IReadOnlyDictionary<string, T> allowed)
+    {
+        string text = Text();
+        return allowed.TryGetValue(text, out T? value) ? value : throw Fault(Shown, string.Join(", ", allowed.Keys));
+    }
+
+    internal LocalDate Date() => Parsed(LocalDatePattern.Iso, "a date such as 2026-03-21");
+
+    internal LocalTime Time() => Parsed(LocalTimePattern.CreateWithInvariantCulture("HH:mm"), LocalTimePattern.ExtendedIso, "a time of day such as 08:30 or 08:30:15");
+
+    internal Instant Instant() => Parsed(InstantPattern.ExtendedIso, "an instant in UTC such as 2026-03-21T08:30:00Z");
+
+    internal Duration Duration() => DurationText.TryParse(Text(), out Duration duration)
+        ? duration
+        : throw Fault(Shown, "a duration such as 45s, 30m, 8h or '1h 30m'");
+
+    internal DateTimeZone Zone(IDateTimeZoneProvider zones) => zones.GetZoneOrNull(Text())
+        ?? throw Fault(Shown, "the name of a time zone in the tz database, such as Asia/Tehran or America/New_York");
+
+    /// <summary>Turns the argument faults of our own constructors into faults at this place.</summary>
+    internal T Build<T>(Func<T> build, string allowed)
+    {
+        try
+        {
+            return build();
+        }
+        catch (ArgumentException e)
+        {
+            throw new DeskFormatException(_source, Path, LineOf(_token), FirstSentence(e.Message), allowed, e);
+        }
+    }
+
+    internal DeskFormatException Fault(string found, string allowed) => new(_source, Path, LineOf(_token), found, allowed);
+
+    private static string Cut(string text) => text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown - 1), "…");
+
+    private static int LineOf(JToken token) => token is IJsonLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
+
+    /// <summary>The message without the parameter name that the base library appends, nor the path that the JSON library does.</summary>
+    private static string FirstSentence(string message)
+    {
+        int end = message.IndexOf(" (Parameter", StringComparison.Ordinal);
+        end = end < 0 ? message.IndexOf(" Path '", StringComparison.Ordinal) : end;
+        return (end < 0 ? message : message[..end]).TrimEnd('.', ' ').ReplaceLineEndings(" ");
+    }
+
+    private JObject Object() => _token as JObject ?? throw Fault(Shown, "an object");
+
+    private T Parsed<T>(IPattern<T> pattern, string allowed) => Parsed(pattern, pattern, allowed);
+
+    private T Parsed<T>(IPattern<T> first, IPattern<T> second, string allowed)
+    {
+        string text = Text();
+        return first.Parse(text).TryGetValue(default!, out T value) || second.Parse(text).TryGetValue(default!, out value)
+            ? value
+            : throw Fault(Shown, allowed);
+    }
+}

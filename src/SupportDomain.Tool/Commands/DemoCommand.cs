@@ -1,0 +1,35 @@
+using System.CommandLine;
+using NodaTime;
+using SupportDomain.Desks;
+using SupportDomain.Serialization.JsonNet;
+using SupportDomain.Tool.Demo;
+
+namespace SupportDomain.Tool.Commands;
+
+/// <summary><c>demo</c>: the main job on a synthetic log, without any file.</summary>
+internal static class DemoCommand
+{
+    private const string DeskResource = "demo-desk.json";
+
+    internal static Command Create(Terminal terminal)
+    {
+        Option<DirectoryInfo?> output = ReplayCommand.OutOption();
+        Command command = new("demo", "Replay a synthetic log of some 5,000 tickets: the main job without a file of your own.") { output };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
+        {
+            terminal.Output.Profile.Out.Writer.WriteLine(DemoLog.Note);
+            byte[] log = DemoLog.Create();
+            ReplayCommand.Replay(
+                terminal, ReadDesk(), () => new MemoryStream(log, writable: false), "demonstration", parsed.GetValue(output), LogReplayOptions.Default, DemoLog.Note, cancellation);
+        })));
+        return command;
+    }
+
+    internal static Desk ReadDesk()
+    {
+        using Stream resource = typeof(DemoCommand).Assembly.GetManifestResourceStream(DeskResource)
+            ?? throw new InvalidOperationException($"The program lacks its resource {DeskResource}.");
+        using StreamReader reader = new(resource);
+        return DeskJson.Read(reader, DeskResource, DateTimeZoneProviders.Tzdb);
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
+using SupportDomain.Desks;
+using SupportDomain.Reports;
+using SupportDomain.Serialization.JsonNet;
+using SupportDomain.Tool.Logs;
+using SupportDomain.Tool.Output;
+
+namespace SupportDomain.Tool.Commands;
+
+/// <summary><c>replay</c>: a log and a desk in, verdicts and a report out.</summary>
+internal static class ReplayCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        Argument<FileInfo> log = new("log") { Description = "The log: a CSV file, plain or gzip, one row a ticket." };
+        Option<FileInfo> desk = new("--desk") { Description = "The desk: a JSON file with column mapping, calendars and clocks.", Required = true };
+        Option<DirectoryInfo?> output = OutOption();
+        Option<bool> strict = new("--strict") { Description = "Stop at the first row at fault instead of counting it." };
+        Option<Instant?> asOf = new("--as-of")
+        {
+            Description = "Judge open tickets at this instant, such as 2026-03-21T08:30:00Z; by default the desk's, or the latest in the log.",
+            CustomParser = result =>
+            {
+                ParseResult<Instant> parsed = InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value);
+                if (parsed.Success)
+                {
+                    return parsed.Value;
+                }
+
+                result.AddError($"--as-of is '{result.Tokens[0].Value}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z.");
+                return null;
+            },
+        };
+        Command command = new("replay", "Replay a log against the SLA clocks of a desk.") { log, desk, output, strict, asOf };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
+        {
+            FileInfo deskFile = parsed.GetRequiredValue(desk);
+            Desk read;
+            using (StreamReader reader = deskFile.OpenText())
+            {
+                read = DeskJson.Read(reader, deskFile.Name, DateTimeZoneProviders.Tzdb);
+            }
+
+            FileInfo logFile = parsed.GetRequiredValue(log);
+            LogReplayOptions options = new() { IsStrict = parsed.GetValue(strict), AsOf = parsed.GetValue(asOf) };
+            Replay(terminal, read, logFile.OpenRead, logFile.Name, parsed.GetValue(output), options, note: null, cancellation);
+        })));
+        return command;
+    }
+
+    internal static Option<DirectoryInfo?> OutOption() => new("--out")
+    {
+        Description = "A folder for report.html, report.json and verdicts.csv; without it the result is only shown.",
+    };
+
+    /// <summary>Replays and shows; writes the files if there is a folder for them.</summary>
+    internal static void Replay(
+        Terminal terminal, Desk desk, Func<Stream> open, string name, DirectoryInfo? folder, LogReplayOptions options, string? note, CancellationToken cancellation)
+    {
+        using Stream log = open();
+        using ReportFolder? files = folder is null ? null : new ReportFolder(folder.FullName);
+        ReplaySummary summary = terminal.WithProgress(name, log.Length, progress => Replay(desk, log, files, options, progress, cancellation));
+        if (files is not null)
+        {
+            WriteReports(files, summary, note);
+            cancellation.ThrowIfCancellationRequested();
+            files.Finish();
+        }
+
+        TerminalReport.Write(terminal.Output, summary);
+        if (folder is not null)
+        {
+            terminal.Output.Profile.Out.Writer.WriteLine($"Written: report.html, report.json and verdicts.csv in {folder}");
+        }
+    }
+
+    /// <summary>The job without the terminal: also what the benchmarks measure.</summary>
+    internal static ReplaySummary Replay(Desk desk, Stream log, ReportFolder? files, LogReplayOptions options, Action<long>? onProgress, CancellationToken cancellation)
+    {
+        if (files is null)
+        {
+            return ReplayJob.Run(log, desk, options, onJudged: null, onProgress, cancellation);
+        }
+
+        using VerdictFile verdicts = new(files.Create("verdicts.csv"), desk);
+        return ReplayJob.Run(log, desk, options, verdicts.Add, onProgress, cancellation);
+    }
+
+    internal static void WriteReports(ReportFolder files, ReplaySummary summary, string? note)
+    {
+        using (StreamWriter json = new(files.Create("report.json"), leaveOpen: true))
+        {
+            ReplayJson.Write(json, summary);
+        }
+
+        using StreamWriter html = new(files.Create("report.html"), leaveOpen: true);
+        HtmlReport.Write(html, summary, note);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections;
+using System.IO.Compression;
+using System.Text;
+using CsvHelper;
+using SupportDomain.Desks;
+
+namespace SupportDomain.Tool.Logs;
+
+/// <summary>A log in CSV, gzip or plain, read row by row; memory does not grow with the file.</summary>
+internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
+{
+    private readonly Stream _file;
+    private readonly Stream _text;
+    private readonly RecordStream _records;
+    private readonly CsvReader _reader;
+
+    /// <summary>Opens a log.</summary>
+    /// <param name="file">The bytes, seekable so that gzip and UTF-16 are known by their first two; closed with the log.</param>
+    /// <param name="delimiter">The character between two fields; ASCII.</param>
+    /// <param name="onFault">Told of records that cannot be cut into fields.</param>
+    internal CsvLog(Stream file, char delimiter, Action<LogFinding> onFault)
+    {
+        _file = file;
+        _text = InUtf8(file);
+        _records = new RecordStream(_text, (byte)delimiter, onFault);
+        _reader = CsvReader.Create(
+            _records,
+            new CsvReaderOptions { Separator = delimiter, HasHeader = false, SkipEmptyLines = false, PoolStrings = true },
+            leaveOpen: true);
+    }
+
+    /// <summary>The line that the row begins on, counted from 1.</summary>
+    internal long Line { get; private set; }
+
+    /// <summary>How many bytes of the file have been taken.</summary>
+    internal long BytesRead => _file.Position;
+
+    public int Count => _reader.FieldCount;
+
+    public string this[int index] => _reader.GetString(index);
+
+    /// <summary>Goes to the next row.</summary>
+    /// <exception cref="LogFormatException">The file is no text in UTF-8, or its compression is damaged.</exception>
+    internal bool Read()
+    {
+        try
+        {
+            if (!_reader.Read())
+            {
+                return false;
+            }
+
+            Line = _records.TakeRecordLine();
+            return true;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new LogFormatException($"The compressed log is damaged or cut off: {e.Message}", e);
+        }
+    }
+
+    public IEnumerator<string> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            yield return this[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _records.Dispose();
+        _text.Dispose();
+        _file.Dispose();
+    }
+
+    private static Stream InUtf8(Stream file)
+    {
+        (int first, int second) = FirstBytes(file);
+        Stream text = file;
+        if (first == 0x1F && second == 0x8B)
+        {
+            text = new GZipStream(file, CompressionMode.Decompress);
+        }
+        else if ((first, second) is (0xFF, 0xFE) or (0xFE, 0xFF))
+        {
+            Encoding utf16 = new UnicodeEncoding(bigEndian: first == 0xFE, byteOrderMark: true, throwOnInvalidBytes: false);
+            text = Encoding.CreateTranscodingStream(file, utf16, Encoding.UTF8);
+        }
+
+        return text;
+    }
+
+    private static (int First, int Second) FirstBytes(Stream file)
+    {
+        (int, int) bytes = (file.ReadByte(), file.ReadByte());
+        file.Position = 0;
+        return bytes;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SupportDomain.Internal;
+using SupportDomain.Sla;
+
+namespace SupportDomain.Desks;
+
+/// <summary>One document that says how a support desk's log is read and judged: mapping, calendars and clocks.</summary>
+/// <remarks>Equality is by reference; there is no <c>default</c>. Immutable, and safe to share between threads.</remarks>
+public sealed class Desk
+{
+    /// <summary>Puts a desk together.</summary>
+    /// <param name="name">What people call the desk.</param>
+    /// <param name="log">How its log is read.</param>
+    /// <param name="clocks">The clocks that judge its tickets; at least one.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The name is blank, there is no clock, two clocks have the same name, or a clock needs a column that the log does not have.</exception>
+    public Desk(string name, LogMapping log, params IEnumerable<SlaClock> clocks)
+    {
+        Name = Guard.Against.NullOrWhiteSpace(name);
+        Log = Guard.Against.Null(log);
+        Clocks = [.. Guard.Against.Null(clocks)];
+        if (Clocks.IsEmpty)
+        {
+            throw new ArgumentException($"Desk '{name}' has no clock; it needs at least one.", nameof(clocks));
+        }
+
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (SlaClock clock in Clocks)
+        {
+            if (!seen.Add(Guard.Against.Null(clock).Id))
+            {
+                throw new ArgumentException($"Desk '{name}' has two clocks named {clock.Id}; each name stands once.", nameof(clocks));
+            }
+
+            RequireColumns(clock, log);
+        }
+    }
+
+    private Desk(Desk source)
+    {
+        Name = source.Name;
+        Log = source.Log;
+        Clocks = source.Clocks;
+        AsOf = source.AsOf;
+    }
+
+    /// <summary>What people call the desk.</summary>
+    public string Name { get; }
+
+    /// <summary>How its log is read.</summary>
+    public LogMapping Log { get; }
+
+    /// <summary>The clocks that judge its tickets.</summary>
+    public ImmutableArray<SlaClock> Clocks { get; }
+
+    /// <summary>The instant at which tickets still open are judged; null for the latest opening, solution or closing in the log.</summary>
+    public Instant? AsOf { get; private init; }
+
+    /// <summary>The desk judging open tickets at another instant, or at the latest one in the log for null.</summary>
+    public Desk WithAsOf(Instant? asOf) => new(this) { AsOf = asOf };
+
+    private static void RequireColumns(SlaClock clock, LogMapping log)
+    {
+        if (!log.Columns.ContainsKey(LogColumn.Solved) && !log.Columns.ContainsKey(LogColumn.Closed))
+        {
+            throw new ArgumentException($"Clock {clock.Id} could never stop: the mapping names neither a column {LogColumn.Solved} nor {LogColumn.Closed}.", nameof(log));
+        }
+
+        if (clock.Stop == SlaStop.Closed && !log.Columns.ContainsKey(LogColumn.Closed))
+        {
+            throw new ArgumentException($"Clock {clock.Id} stops at the closing, and the mapping names no column {LogColumn.Closed}.", nameof(log));
+        }
+
+        foreach (SlaPolicy policy in clock.Policies)
+        {
+            if (policy.Target is RecordedDeadlineTarget && !log.Columns.ContainsKey(LogColumn.Deadline))
+            {
+                throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} takes the deadline from the log, and the mapping names no column {LogColumn.Deadline}.", nameof(log));
+            }
+
+            foreach (TicketCondition condition in policy.Conditions)
+            {
+                if (!log.Columns.ContainsKey(LogColumns.Of(condition.Field)))
+                {
+                    throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} has a condition on {condition.Field}, and the mapping names no column for it: the policy could never apply.", nameof(log));
+                }
+            }
+        }
+    }
+}

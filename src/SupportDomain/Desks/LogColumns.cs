@@ -1,0 +1,15 @@
+using SupportDomain.Tickets;
+
+namespace SupportDomain.Desks;
+
+/// <summary>Which column tells which field of a ticket.</summary>
+internal static class LogColumns
+{
+    internal static LogColumn Of(TicketField field) => field switch
+    {
+        TicketField.Type => LogColumn.Type,
+        TicketField.Priority => LogColumn.Priority,
+        TicketField.Queue => LogColumn.Queue,
+        _ => LogColumn.Channel,
+    };
+}

@@ -1,0 +1,167 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+using SupportDomain.Internal;
+using SupportDomain.Tickets;
+
+namespace SupportDomain.Desks;
+
+/// <summary>How the rows of a case log, one row a ticket, are read: columns, local times, statuses.</summary>
+/// <remarks>Equality is by reference; there is no <c>default</c>. Immutable, and safe to share between threads.</remarks>
+public sealed class LogMapping
+{
+    /// <summary>The greatest span of years that <see cref="FirstYear"/> and <see cref="LastYear"/> may state: 1900 to 2190.</summary>
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2190;
+
+    /// <summary>States how a log is read.</summary>
+    /// <param name="zone">The zone of the local times in the log.</param>
+    /// <param name="columns">The header name of each column that the log has; <see cref="LogColumn.Id"/> and <see cref="LogColumn.Opened"/> are needed.</param>
+    /// <param name="timestampPatterns">The NodaTime patterns of its local times, tried in order, such as <c>uuuu-MM-dd HH:mm:ss</c>; at least one.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A needed column is missing, a header is blank, or a pattern is no pattern of a local date and time.</exception>
+    public LogMapping(DateTimeZone zone, IEnumerable<KeyValuePair<LogColumn, string>> columns, params IEnumerable<string> timestampPatterns)
+    {
+        Zone = Guard.Against.Null(zone);
+        Columns = Guard.Against.Null(columns).ToFrozenDictionary();
+        foreach ((LogColumn column, string header) in Columns)
+        {
+            Guard.Against.UndefinedEnum(column, nameof(columns));
+            Guard.Against.NullOrWhiteSpace(header, nameof(columns));
+        }
+
+        foreach (LogColumn needed in new[] { LogColumn.Id, LogColumn.Opened })
+        {
+            if (!Columns.ContainsKey(needed))
+            {
+                throw new ArgumentException($"The mapping names no column for {needed}; a case log needs {LogColumn.Id} and {LogColumn.Opened}.", nameof(columns));
+            }
+        }
+
+        TimestampPatterns = [.. Guard.Against.Null(timestampPatterns)];
+        Patterns = [.. TimestampPatterns.Select(p => Pattern(p, nameof(timestampPatterns)))];
+        if (Patterns.IsEmpty)
+        {
+            throw new ArgumentException("The mapping names no pattern for the times in the log; it needs at least one.", nameof(timestampPatterns));
+        }
+    }
+
+    /// <summary>The zone of the local times in the log.</summary>
+    public DateTimeZone Zone { get; }
+
+    /// <summary>The header name of each column that the log has.</summary>
+    public FrozenDictionary<LogColumn, string> Columns { get; }
+
+    /// <summary>The NodaTime patterns of the local times, tried in order.</summary>
+    public ImmutableArray<string> TimestampPatterns { get; }
+
+    /// <summary>The character between two fields.</summary>
+    /// <value>A comma unless stated otherwise.</value>
+    public char Delimiter { get; private init; } = ',';
+
+    /// <summary>The texts that stand for "nothing is known"; the empty field always does.</summary>
+    public FrozenSet<string> MissingTexts { get; private init; } = FrozenSet<string>.Empty;
+
+    /// <summary>The statuses of the log in terms of ours; empty where the log's status is not to be checked.</summary>
+    public FrozenDictionary<string, TicketStatus> Statuses { get; private init; } = FrozenDictionary<string, TicketStatus>.Empty;
+
+    /// <summary>The texts of the verdict column.</summary>
+    public FrozenDictionary<string, RecordedVerdict> Verdicts { get; private init; } = FrozenDictionary<string, RecordedVerdict>.Empty;
+
+    /// <summary>How far a deadline of ours may lie from the log's own and still agree, inclusive.</summary>
+    /// <value>Zero unless stated otherwise.</value>
+    public Duration DeadlineTolerance { get; private init; } = Duration.Zero;
+
+    /// <summary>The first year that a time in the log may plausibly lie in, inclusive.</summary>
+    /// <value>1970 unless stated otherwise.</value>
+    public int FirstYear { get; private init; } = 1970;
+
+    /// <summary>The last year that a time in the log may plausibly lie in, inclusive.</summary>
+    /// <value>2190 unless stated otherwise.</value>
+    public int LastYear { get; private init; } = LatestYear;
+
+    internal ImmutableArray<LocalDateTimePattern> Patterns { get; }
+
+    /// <summary>The mapping with another delimiter.</summary>
+    /// <exception cref="ArgumentException"><paramref name="delimiter"/> is a quote, a line break, a letter or a digit, or no ASCII character.</exception>
+    public LogMapping WithDelimiter(char delimiter) => delimiter is '"' or '\r' or '\n' || char.IsLetterOrDigit(delimiter) || !char.IsAscii(delimiter)
+        ? throw new ArgumentException($"The delimiter U+{(int)delimiter:X4} cannot separate fields; use a comma, a semicolon, a tab or a bar.", nameof(delimiter))
+        : new LogMapping(this) { Delimiter = delimiter };
+
+    /// <summary>The mapping with further texts for "nothing is known".</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="texts"/> is null.</exception>
+    public LogMapping WithMissingTexts(params IEnumerable<string> texts) =>
+        new(this) { MissingTexts = Guard.Against.Null(texts).ToFrozenSet(StringComparer.Ordinal) };
+
+    /// <summary>The mapping with the statuses of the log.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="statuses"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A status is not a named member.</exception>
+    public LogMapping WithStatuses(IEnumerable<KeyValuePair<string, TicketStatus>> statuses)
+    {
+        FrozenDictionary<string, TicketStatus> map = Guard.Against.Null(statuses).ToFrozenDictionary(StringComparer.Ordinal);
+        foreach (TicketStatus status in map.Values)
+        {
+            Guard.Against.UndefinedEnum(status, nameof(statuses));
+        }
+
+        return new LogMapping(this) { Statuses = map };
+    }
+
+    /// <summary>The mapping with the texts of the verdict column.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="verdicts"/> is null.</exception>
+    /// <exception cref="ArgumentException">A text stands for no verdict.</exception>
+    public LogMapping WithVerdicts(IEnumerable<KeyValuePair<string, RecordedVerdict>> verdicts)
+    {
+        FrozenDictionary<string, RecordedVerdict> map = Guard.Against.Null(verdicts).ToFrozenDictionary(StringComparer.Ordinal);
+        foreach ((string text, RecordedVerdict verdict) in map)
+        {
+            if (verdict is not (RecordedVerdict.Met or RecordedVerdict.Breached))
+            {
+                throw new ArgumentException($"The verdict text '{text}' is mapped to {verdict}; allowed are {RecordedVerdict.Met} and {RecordedVerdict.Breached}.", nameof(verdicts));
+            }
+        }
+
+        return new LogMapping(this) { Verdicts = map };
+    }
+
+    /// <summary>The mapping with another tolerance.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is negative.</exception>
+    public LogMapping WithDeadlineTolerance(Duration tolerance) =>
+        new(this) { DeadlineTolerance = Guard.Against.OutOfRange(tolerance, Duration.Zero, Duration.MaxValue) };
+
+    /// <summary>The mapping with other bounds for plausible years, both inclusive.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A year is outside 1900 to 2190, or the last is before the first.</exception>
+    public LogMapping WithPlausibleYears(int first, int last)
+    {
+        Guard.Against.OutOfRange(first, EarliestYear, LatestYear);
+        return new LogMapping(this) { FirstYear = first, LastYear = Guard.Against.OutOfRange(last, first, LatestYear) };
+    }
+
+    private LogMapping(LogMapping source)
+    {
+        Zone = source.Zone;
+        Columns = source.Columns;
+        TimestampPatterns = source.TimestampPatterns;
+        Patterns = source.Patterns;
+        Delimiter = source.Delimiter;
+        MissingTexts = source.MissingTexts;
+        Statuses = source.Statuses;
+        Verdicts = source.Verdicts;
+        DeadlineTolerance = source.DeadlineTolerance;
+        FirstYear = source.FirstYear;
+        LastYear = source.LastYear;
+    }
+
+    private static LocalDateTimePattern Pattern(string text, string parameterName)
+    {
+        try
+        {
+            return LocalDateTimePattern.CreateWithInvariantCulture(Guard.Against.NullOrWhiteSpace(text, parameterName));
+        }
+        catch (InvalidPatternException e)
+        {
+            throw new ArgumentException($"'{text}' is no pattern of a local date and time, such as 'uuuu-MM-dd HH:mm:ss': {e.Message}", parameterName, e);
+        }
+    }
+}

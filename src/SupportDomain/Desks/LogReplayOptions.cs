@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace SupportDomain.Desks;
+
+/// <summary>How a log is replayed.</summary>
+public sealed record LogReplayOptions
+{
+    /// <summary>Reads leniently and judges when the desk says.</summary>
+    public static LogReplayOptions Default { get; } = new();
+
+    /// <summary>Whether the first row at fault ends the replay with a <see cref="LogFaultException"/>.</summary>
+    /// <value>False by default: faults are counted, and the replay goes on.</value>
+    public bool IsStrict { get; init; }
+
+    /// <summary>The instant at which tickets still open are judged; it comes before <see cref="Desk.AsOf"/>.</summary>
+    /// <value>Null by default: the desk's, or else the latest opening, solution or closing in the log.</value>
+    public Instant? AsOf { get; init; }
+}
