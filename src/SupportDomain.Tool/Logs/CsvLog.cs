@@ -25,7 +25,7 @@ internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
         _records = new RecordStream(_text, (byte)delimiter, onFault);
         _reader = CsvReader.Create(
             _records,
-            new CsvReaderOptions { Separator = delimiter, HasHeader = false, SkipEmptyLines = false, PoolStrings = true },
+            new CsvReaderOptions { Separator = delimiter, HasHeader = false, SkipEmptyLines = false },
             leaveOpen: true);
     }
 

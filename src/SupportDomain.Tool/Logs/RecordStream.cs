@@ -27,7 +27,8 @@ internal sealed class RecordStream(Stream source, byte delimiter, Action<LogFind
     private static readonly SearchValues<byte> Marks = SearchValues.Create("\"\r\n"u8);
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
-    private readonly Queue<long> _recordLines = new();
+    private readonly Queue<(long Line, long Count)> _recordLines = new();
+    private (long Line, long Count) _taking;
     private byte[] _buffer = new byte[ReadSize * 2];
     private int _start;
     private int _end;
@@ -47,7 +48,16 @@ internal sealed class RecordStream(Stream source, byte delimiter, Action<LogFind
     }
 
     /// <summary>The line on which the next record given to the parser begins; one call a record.</summary>
-    internal long TakeRecordLine() => _recordLines.Dequeue();
+    internal long TakeRecordLine()
+    {
+        if (_taking.Count == 0)
+        {
+            _taking = _recordLines.Dequeue();
+        }
+
+        _taking.Count--;
+        return _taking.Line++;
+    }
 
     public override bool CanRead => true;
 
@@ -112,6 +122,11 @@ internal sealed class RecordStream(Stream source, byte delimiter, Action<LogFind
     {
         while (true)
         {
+            if (PlainLines())
+            {
+                return true;
+            }
+
             Scan result = ScanRecord(out int end, out int firstLineEnd, out int lines);
             switch (result)
             {
@@ -123,7 +138,7 @@ internal sealed class RecordStream(Stream source, byte delimiter, Action<LogFind
                     (_recordAt, _recordEnd) = isEmpty ? (end, end) : (_start, end);
                     if (!isEmpty)
                     {
-                        _recordLines.Enqueue(_line);
+                        _recordLines.Enqueue((_line, 1));
                     }
 
                     _line += lines;
@@ -145,6 +160,28 @@ internal sealed class RecordStream(Stream source, byte delimiter, Action<LogFind
                     break;
             }
         }
+    }
+
+    /// <summary>Takes all whole lines in the buffer up to the first quote, carriage return or empty line at once: what most logs are made of.</summary>
+    private bool PlainLines()
+    {
+        Span<byte> text = _buffer.AsSpan(_start, _end - _start);
+        int mark = text.IndexOfAny(Quote, CarriageReturn);
+        text = mark < 0 ? text : text[..mark];
+        int empty = text.IndexOf("\n\n"u8);
+        text = empty < 0 ? text[..(text.LastIndexOf(LineFeed) + 1)] : text[..(empty + 1)];
+        if (text.IsEmpty || text[0] == LineFeed || text.Length > ReadSize)
+        {
+            return false;
+        }
+
+        RequireUtf8(text);
+        int lines = text.Count(LineFeed);
+        _recordLines.Enqueue((_line, lines));
+        _line += lines;
+        (_recordAt, _recordEnd) = (_start, _start + text.Length);
+        _start += text.Length;
+        return true;
     }
 
     private void RequireUtf8(ReadOnlySpan<byte> record)

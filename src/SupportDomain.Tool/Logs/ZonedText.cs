@@ -6,39 +6,58 @@ namespace SupportDomain.Tool.Logs;
 /// <remarks>A file of verdicts holds some hundred thousand of them, and the general pattern of the time library costs ten times as much.</remarks>
 internal sealed class ZonedText(DateTimeZone zone)
 {
-    internal const int Length = 25;
+    private const int Length = 25;
+    private const int Slots = 4;
 
-    /// <summary>Writes into the buffer, which must be at least <see cref="Length"/> long, and returns the part written.</summary>
-    internal ReadOnlySpan<byte> Write(Instant instant, Span<byte> buffer)
+    private readonly Instant[] _instants = new Instant[Slots];
+    private readonly byte[][] _texts = new byte[Slots][];
+    private int _next;
+
+    /// <summary>The text, valid until three others have been asked for.</summary>
+    internal byte[] Of(Instant instant)
     {
-        ZonedDateTime zoned = instant.InZone(zone);
-        LocalDateTime local = zoned.LocalDateTime;
-        Digits(buffer, local.Year, 4);
-        buffer[4] = (byte)'-';
-        Digits(buffer[5..], local.Month, 2);
-        buffer[7] = (byte)'-';
-        Digits(buffer[8..], local.Day, 2);
-        buffer[10] = (byte)'T';
-        Digits(buffer[11..], local.Hour, 2);
-        buffer[13] = (byte)':';
-        Digits(buffer[14..], local.Minute, 2);
-        buffer[16] = (byte)':';
-        Digits(buffer[17..], local.Second, 2);
-        int offset = zoned.Offset.Seconds;
-        buffer[19] = (byte)(offset < 0 ? '-' : '+');
-        (int hours, int seconds) = Math.DivRem(Math.Abs(offset), NodaConstants.SecondsPerHour);
-        Digits(buffer[20..], hours, 2);
-        buffer[22] = (byte)':';
-        Digits(buffer[23..], seconds / NodaConstants.SecondsPerMinute, 2);
-        return buffer[..Length];
+        for (int i = 0; i < Slots; i++)
+        {
+            if (_texts[i] is not null && _instants[i] == instant)
+            {
+                return _texts[i];
+            }
+        }
+
+        _next = (_next + 1) % Slots;
+        _instants[_next] = instant;
+        Write(instant, _texts[_next] ??= new byte[Length]);
+        return _texts[_next];
     }
 
-    private static void Digits(Span<byte> buffer, int value, int count)
+    private void Write(Instant instant, Span<byte> buffer)
     {
-        for (int i = count - 1; i >= 0; i--)
-        {
-            (value, int digit) = Math.DivRem(value, 10);
-            buffer[i] = (byte)('0' + digit);
-        }
+        ZonedDateTime zoned = instant.InZone(zone);
+        (LocalDate date, LocalTime time) = zoned.LocalDateTime;
+        (int year, int month, int day) = date;
+        int offset = zoned.Offset.Seconds;
+        int offsetMinutes = Math.Abs(offset) / NodaConstants.SecondsPerMinute;
+        Pair(buffer, 0, year / 100);
+        Pair(buffer, 2, year % 100);
+        buffer[4] = (byte)'-';
+        Pair(buffer, 5, month);
+        buffer[7] = (byte)'-';
+        Pair(buffer, 8, day);
+        buffer[10] = (byte)'T';
+        Pair(buffer, 11, time.Hour);
+        buffer[13] = (byte)':';
+        Pair(buffer, 14, time.Minute);
+        buffer[16] = (byte)':';
+        Pair(buffer, 17, time.Second);
+        buffer[19] = (byte)(offset < 0 ? '-' : '+');
+        Pair(buffer, 20, offsetMinutes / NodaConstants.MinutesPerHour);
+        buffer[22] = (byte)':';
+        Pair(buffer, 23, offsetMinutes % NodaConstants.MinutesPerHour);
+    }
+
+    private static void Pair(Span<byte> buffer, int at, int value)
+    {
+        buffer[at] = (byte)('0' + (value / 10));
+        buffer[at + 1] = (byte)('0' + (value % 10));
     }
 }

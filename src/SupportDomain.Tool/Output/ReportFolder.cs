@@ -29,7 +29,6 @@ internal sealed class ReportFolder : IDisposable
     {
         foreach ((_, FileStream stream) in _files)
         {
-            stream.Flush(flushToDisk: true);
             stream.Dispose();
         }
 

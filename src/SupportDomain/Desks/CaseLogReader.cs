@@ -1,6 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
-using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Internal;
 using SupportDomain.Tickets;
@@ -8,7 +6,7 @@ using SupportDomain.Tickets;
 namespace SupportDomain.Desks;
 
 /// <summary>Reads the rows of a case log, one row a ticket, as a mapping says.</summary>
-/// <remarks>Reads nothing but the fields that the mapping names. Immutable, and safe to share between threads.</remarks>
+/// <remarks>Reads nothing but the fields that the mapping names. Remembers offsets of the zone, so that it is not safe to use from several threads at once.</remarks>
 public sealed class CaseLogReader
 {
     private const int Absent = -1;
@@ -16,6 +14,7 @@ public sealed class CaseLogReader
     private readonly LogMapping _mapping;
     private readonly string[] _header;
     private readonly int[] _indexes;
+    private readonly ZoneMemory _zone;
 
     /// <summary>Finds the mapped columns in a header.</summary>
     /// <param name="mapping">How the log is read.</param>
@@ -26,6 +25,7 @@ public sealed class CaseLogReader
     {
         _mapping = Guard.Against.Null(mapping);
         _header = [.. Guard.Against.Null(header)];
+        _zone = new ZoneMemory(mapping.Zone);
         _indexes = new int[Enum.GetValues<LogColumn>().Length];
         Array.Fill(_indexes, Absent);
         foreach ((LogColumn column, string name) in mapping.Columns)
@@ -122,9 +122,9 @@ public sealed class CaseLogReader
             return true;
         }
 
-        foreach (LocalDateTimePattern pattern in _mapping.Patterns)
+        foreach (TimestampReader reader in _mapping.Readers)
         {
-            if (pattern.Parse(text).TryGetValue(default, out LocalDateTime local))
+            if (reader.TryRead(text, out LocalDateTime local))
             {
                 if (local.Year < _mapping.FirstYear || local.Year > _mapping.LastYear)
                 {
@@ -132,7 +132,7 @@ public sealed class CaseLogReader
                     return false;
                 }
 
-                instant = LocalTimeMapping.ToInstant(local, _mapping.Zone);
+                instant = _zone.ToInstant(local);
                 return true;
             }
         }

@@ -11,16 +11,17 @@ internal sealed class ClockTally
 {
     private const int MostClasses = 10_000;
     private const int ShownClasses = 20;
+    private const int GroupBits = 15;
 
     private readonly SlaClock _clock;
     private readonly GroupNames _policies = new();
     private readonly GroupNames[] _names;
-    private readonly List<AttainmentTally>[] _tallies = [[], [], [], []];
-    private readonly List<Sample> _samples = [];
-    private readonly Dictionary<(int Policy, RecordedVerdict Recorded, SlaOutcome Ours), long> _verdicts = [];
+    private readonly OutcomeCounter[] _tallies = [new(), new(), new(), new()];
+    private readonly List<long> _times = [];
+    private readonly List<long> _groupsOfTimes = [];
+    private readonly OutcomeCounter[] _verdicts = [new(), new(), new()];
     private readonly Dictionary<int, DeadlineTally> _deadlines = [];
     private readonly Duration _tolerance;
-    private AttainmentTally _total;
 
     internal ClockTally(SlaClock clock, GroupNames priorities, GroupNames queues, GroupNames months, Duration tolerance)
     {
@@ -40,19 +41,15 @@ internal sealed class ClockTally
     internal void Add(SlaVerdict verdict, CaseRow row, TicketGroups groups)
     {
         int policy = _policies.NumberOf(verdict.Policy?.Value);
-        _total = _total.Plus(verdict.Outcome);
-        Count(ReportDimension.Policy, policy, verdict.Outcome);
-        Count(ReportDimension.Priority, groups.Priority, verdict.Outcome);
-        Count(ReportDimension.Queue, groups.Queue, verdict.Outcome);
-        Count(ReportDimension.Month, groups.Month, verdict.Outcome);
+        _tallies[(int)ReportDimension.Policy].Count(policy, verdict.Outcome);
+        _tallies[(int)ReportDimension.Priority].Count(groups.Priority, verdict.Outcome);
+        _tallies[(int)ReportDimension.Queue].Count(groups.Queue, verdict.Outcome);
+        _tallies[(int)ReportDimension.Month].Count(groups.Month, verdict.Outcome);
+        _verdicts[(int)row.Verdict].Count(policy, verdict.Outcome);
         if (verdict.StoppedAt is not null)
         {
-            _samples.Add(new Sample(verdict.Elapsed.ToInt64Nanoseconds(), policy, groups));
-        }
-
-        if (row.Verdict != RecordedVerdict.None)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_verdicts, (policy, row.Verdict, verdict.Outcome), out _)++;
+            _times.Add(verdict.Elapsed.ToInt64Nanoseconds());
+            _groupsOfTimes.Add(Pack(policy, groups));
         }
 
         if (row.Deadline is { } recorded && verdict.Deadline.Exists && _deadlines.TryGetValue(policy, out DeadlineTally? tally))
@@ -63,51 +60,43 @@ internal sealed class ClockTally
 
     internal ClockSummary ToSummary()
     {
-        long[] all = [.. _samples.Select(s => s.Nanoseconds)];
+        // Sorted once: dealt out in this order, the values of every group are sorted too.
+        long[] times = [.. _times];
+        long[] groups = [.. _groupsOfTimes];
+        Array.Sort(times, groups);
         return new ClockSummary(
             _clock.Id,
             _clock.Title,
-            new GroupSummary(name: null, _total, DurationSample.Owning(all)),
-            [.. Enum.GetValues<ReportDimension>().Select(Groups)],
+            new GroupSummary(name: null, _tallies[(int)ReportDimension.Policy].Total(), DurationSample.OfSorted(times)),
+            [.. Enum.GetValues<ReportDimension>().Select(d => Groups(d, times, groups))],
             ToVerdictAgreement(),
             [.. _deadlines.OrderBy(d => d.Key).Select(d => d.Value.ToAgreement(_policies[d.Key]!))]);
     }
 
-    private void Count(ReportDimension dimension, int group, SlaOutcome outcome)
+    private ImmutableArray<GroupSummary> Groups(ReportDimension dimension, long[] times, long[] groups)
     {
-        List<AttainmentTally> tallies = _tallies[(int)dimension];
-        while (tallies.Count <= group)
+        OutcomeCounter tallies = _tallies[(int)dimension];
+        int[] sizes = new int[tallies.Groups];
+        foreach (long group in groups)
         {
-            tallies.Add(default);
-        }
-
-        tallies[group] = tallies[group].Plus(outcome);
-    }
-
-    private ImmutableArray<GroupSummary> Groups(ReportDimension dimension)
-    {
-        List<AttainmentTally> tallies = _tallies[(int)dimension];
-        int[] sizes = new int[tallies.Count];
-        foreach (Sample sample in _samples)
-        {
-            sizes[sample.Group(dimension)]++;
+            sizes[Unpack(group, dimension)]++;
         }
 
         long[][] values = Array.ConvertAll(sizes, size => new long[size]);
-        int[] filled = new int[tallies.Count];
-        foreach (Sample sample in _samples)
+        int[] filled = new int[tallies.Groups];
+        for (int i = 0; i < times.Length; i++)
         {
-            int group = sample.Group(dimension);
-            values[group][filled[group]++] = sample.Nanoseconds;
+            int group = Unpack(groups[i], dimension);
+            values[group][filled[group]++] = times[i];
         }
 
         return
         [
-            .. Enumerable.Range(0, tallies.Count)
+            .. Enumerable.Range(0, tallies.Groups)
                 .Where(g => tallies[g].Total > 0)
                 .OrderBy(g => _names[(int)dimension][g] is null)
                 .ThenBy(g => _names[(int)dimension][g], StringComparer.Ordinal)
-                .Select(g => new GroupSummary(_names[(int)dimension][g], tallies[g], DurationSample.Owning(values[g]))),
+                .Select(g => new GroupSummary(_names[(int)dimension][g], tallies[g], DurationSample.OfSorted(values[g]))),
         ];
     }
 
@@ -116,25 +105,29 @@ internal sealed class ClockTally
         long compared = 0;
         long agreed = 0;
         List<VerdictDisagreement> disagreements = [];
-        foreach (((int policy, RecordedVerdict recorded, SlaOutcome ours), long count) in _verdicts)
+        foreach (RecordedVerdict recorded in new[] { RecordedVerdict.Met, RecordedVerdict.Breached })
         {
-            if (ours is SlaOutcome.NoSla or SlaOutcome.Cancelled)
+            OutcomeCounter counter = _verdicts[(int)recorded];
+            for (int policy = 0; policy < counter.Groups; policy++)
             {
-                continue;
-            }
-
-            compared += count;
-            if ((ours == SlaOutcome.Breached) == (recorded == RecordedVerdict.Breached))
-            {
-                agreed += count;
-            }
-            else
-            {
-                disagreements.Add(new VerdictDisagreement(_policies[policy], recorded, ours, count));
+                foreach (SlaOutcome ours in new[] { SlaOutcome.Running, SlaOutcome.Met, SlaOutcome.Breached })
+                {
+                    long count = counter[policy, ours];
+                    compared += count;
+                    if ((ours == SlaOutcome.Breached) == (recorded == RecordedVerdict.Breached))
+                    {
+                        agreed += count;
+                    }
+                    else if (count > 0)
+                    {
+                        disagreements.Add(new VerdictDisagreement(_policies[policy], recorded, ours, count));
+                    }
+                }
             }
         }
 
-        return new VerdictAgreement(compared, agreed, _total.Total - compared,
+        long total = _tallies[(int)ReportDimension.Policy].Total().Total;
+        return new VerdictAgreement(compared, agreed, total - compared,
         [
             .. disagreements
                 .OrderByDescending(d => d.Count)
@@ -145,17 +138,11 @@ internal sealed class ClockTally
         ]);
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Sample(long Nanoseconds, int Policy, TicketGroups Groups)
-    {
-        internal int Group(ReportDimension dimension) => dimension switch
-        {
-            ReportDimension.Policy => Policy,
-            ReportDimension.Priority => Groups.Priority,
-            ReportDimension.Queue => Groups.Queue,
-            _ => Groups.Month,
-        };
-    }
+    /// <summary>Four group numbers of 15 bits each, which <see cref="LogReplay.MaxGroups"/> leaves room in.</summary>
+    private static long Pack(int policy, TicketGroups groups) =>
+        (uint)policy | ((long)groups.Priority << GroupBits) | ((long)groups.Queue << (2 * GroupBits)) | ((long)groups.Month << (3 * GroupBits));
+
+    private static int Unpack(long packed, ReportDimension dimension) => (int)((packed >> ((int)dimension * GroupBits)) & ((1L << GroupBits) - 1));
 
     /// <summary>How the deadlines of one policy compare; the number of classes is bounded, what comes beyond is counted only.</summary>
     private sealed class DeadlineTally(string targetKind)

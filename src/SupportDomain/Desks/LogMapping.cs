@@ -40,8 +40,8 @@ public sealed class LogMapping
         }
 
         TimestampPatterns = [.. Guard.Against.Null(timestampPatterns)];
-        Patterns = [.. TimestampPatterns.Select(p => Pattern(p, nameof(timestampPatterns)))];
-        if (Patterns.IsEmpty)
+        Readers = [.. TimestampPatterns.Select(p => Reader(p, nameof(timestampPatterns)))];
+        if (Readers.IsEmpty)
         {
             throw new ArgumentException("The mapping names no pattern for the times in the log; it needs at least one.", nameof(timestampPatterns));
         }
@@ -81,7 +81,7 @@ public sealed class LogMapping
     /// <value>2190 unless stated otherwise.</value>
     public int LastYear { get; private init; } = LatestYear;
 
-    internal ImmutableArray<LocalDateTimePattern> Patterns { get; }
+    internal ImmutableArray<TimestampReader> Readers { get; }
 
     /// <summary>The mapping with another delimiter.</summary>
     /// <exception cref="ArgumentException"><paramref name="delimiter"/> is a quote, a line break, a letter or a digit, or no ASCII character.</exception>
@@ -143,7 +143,7 @@ public sealed class LogMapping
         Zone = source.Zone;
         Columns = source.Columns;
         TimestampPatterns = source.TimestampPatterns;
-        Patterns = source.Patterns;
+        Readers = source.Readers;
         Delimiter = source.Delimiter;
         MissingTexts = source.MissingTexts;
         Statuses = source.Statuses;
@@ -153,11 +153,11 @@ public sealed class LogMapping
         LastYear = source.LastYear;
     }
 
-    private static LocalDateTimePattern Pattern(string text, string parameterName)
+    private static TimestampReader Reader(string text, string parameterName)
     {
         try
         {
-            return LocalDateTimePattern.CreateWithInvariantCulture(Guard.Against.NullOrWhiteSpace(text, parameterName));
+            return new TimestampReader(Guard.Against.NullOrWhiteSpace(text, parameterName));
         }
         catch (InvalidPatternException e)
         {

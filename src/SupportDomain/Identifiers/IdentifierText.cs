@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace SupportDomain.Identifiers;
@@ -6,6 +7,10 @@ namespace SupportDomain.Identifiers;
 internal static class IdentifierText
 {
     internal const int MaxLength = 256;
+
+    /// <summary>U+0000 to U+001F and U+007F to U+009F.</summary>
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
 
     internal static string Check(string value, [CallerArgumentExpression(nameof(value))] string? parameterName = null)
     {
@@ -31,14 +36,7 @@ internal static class IdentifierText
             return $"The identifier '{value}' begins or ends with white space, which is not allowed.";
         }
 
-        foreach (char c in value)
-        {
-            if (char.IsControl(c))
-            {
-                return $"An identifier of {value.Length} characters holds the control character U+{(int)c:X4}, which is not allowed.";
-            }
-        }
-
-        return null;
+        int control = value.IndexOfAny(Controls);
+        return control < 0 ? null : $"An identifier of {value.Length} characters holds the control character U+{(int)value[control]:X4}, which is not allowed.";
     }
 }

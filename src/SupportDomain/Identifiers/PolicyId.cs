@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace SupportDomain.Identifiers;
@@ -21,6 +22,12 @@ public readonly struct PolicyId : IEquatable<PolicyId>, IComparable<PolicyId>, I
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, too long, holds a control character, or begins or ends with white space.</exception>
     public PolicyId(string value) => _value = IdentifierText.Check(value);
+
+    private PolicyId(string value, bool isChecked)
+    {
+        Debug.Assert(isChecked, "only for text without fault");
+        _value = value;
+    }
 
     /// <summary>The text.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
@@ -57,14 +64,18 @@ public readonly struct PolicyId : IEquatable<PolicyId>, IComparable<PolicyId>, I
     public static PolicyId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => new(s.ToString());
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, IFormatProvider?, out PolicyId)"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PolicyId result) =>
-        TryParse(s.AsSpan(), provider, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PolicyId result)
+    {
+        bool valid = IdentifierText.Fault(s) is null;
+        result = valid ? new PolicyId(s!, isChecked: true) : default;
+        return valid;
+    }
 
     /// <summary>Takes the text as it is, or says no; the provider is not used.</summary>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PolicyId result)
     {
         bool valid = IdentifierText.Fault(s) is null;
-        result = valid ? new PolicyId(s.ToString()) : default;
+        result = valid ? new PolicyId(s.ToString(), isChecked: true) : default;
         return valid;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 using SupportDomain.Internal;
 
@@ -31,11 +32,7 @@ public sealed class DurationSample
         Array.Sort(_sorted);
     }
 
-    private DurationSample(long[] nanoseconds)
-    {
-        Array.Sort(nanoseconds);
-        _sorted = nanoseconds;
-    }
+    private DurationSample(long[] sortedNanoseconds) => _sorted = sortedNanoseconds;
 
     /// <summary>A sample of nothing.</summary>
     public static DurationSample Empty { get; } = new(ReadOnlySpan<Duration>.Empty);
@@ -89,8 +86,12 @@ public sealed class DurationSample
         return Duration.FromNanoseconds((long)(low + RoundedQuotient((high - low) * fraction, PerMille)));
     }
 
-    /// <summary>Takes the array over instead of copying it.</summary>
-    internal static DurationSample Owning(long[] nanoseconds) => nanoseconds.Length == 0 ? Empty : new(nanoseconds);
+    /// <summary>Takes over an array that is sorted already.</summary>
+    internal static DurationSample OfSorted(long[] nanoseconds)
+    {
+        Debug.Assert(nanoseconds.Zip(nanoseconds.Skip(1)).All(pair => pair.First <= pair.Second), "the values are in ascending order");
+        return nanoseconds.Length == 0 ? Empty : new(nanoseconds);
+    }
 
     private static Int128 RoundedQuotient(Int128 dividend, int divisor)
     {

@@ -42,23 +42,23 @@ public sealed class Ticket : IEquatable<Ticket>
     public Instant OpenedAt { get; }
 
     /// <summary>What is known of it.</summary>
-    public TicketAttributes Attributes { get; private init; }
+    public TicketAttributes Attributes { get; private set; }
 
     /// <summary>Where it stands.</summary>
-    public TicketStatus Status { get; private init; }
+    public TicketStatus Status { get; private set; }
 
     /// <summary>Since when it is solved, or was on its way to closed; null while it waits for a solution.</summary>
     /// <remarks>A ticket that is closed without being solved before is solved by its closing. Work that is taken up again clears it.</remarks>
-    public Instant? SolvedAt { get; private init; }
+    public Instant? SolvedAt { get; private set; }
 
     /// <summary>Since when it is closed, cancelled or merged; null while it is not.</summary>
-    public Instant? ClosedAt { get; private init; }
+    public Instant? ClosedAt { get; private set; }
 
     /// <summary>The instant of the event folded last.</summary>
-    public Instant LastEventAt { get; private init; }
+    public Instant LastEventAt { get; private set; }
 
     /// <summary>Where the history breaks the rules, in the order of the events.</summary>
-    public ImmutableArray<TicketFinding> Findings { get; private init; }
+    public ImmutableArray<TicketFinding> Findings { get; private set; }
 
     /// <summary>Equality of all facts.</summary>
     public static bool operator ==(Ticket? left, Ticket? right) => left is null ? right is null : left.Equals(right);
@@ -83,7 +83,7 @@ public sealed class Ticket : IEquatable<Ticket>
         Ticket ticket = Open(opened);
         foreach (TicketEvent next in history[1..])
         {
-            ticket = ticket.Apply(next);
+            ticket.ApplyInPlace(next);
         }
 
         return ticket;
@@ -94,21 +94,9 @@ public sealed class Ticket : IEquatable<Ticket>
     /// <exception cref="ArgumentException"><paramref name="next"/> belongs to another ticket.</exception>
     public Ticket Apply(TicketEvent next)
     {
-        Guard.Against.Null(next);
-        if (next.Ticket != Id)
-        {
-            throw new ArgumentException($"The event belongs to ticket {next.Ticket.Value}; it cannot apply to ticket {Id.Value}.", nameof(next));
-        }
-
-        Ticket after = next switch
-        {
-            TicketStatusChanged changed => Enter(changed.Status, changed.At),
-            TicketOpened again => new Ticket(this) { Attributes = again.Attributes, Findings = Findings.Add(Finding(TicketFindingKind.OpenedAgain, again.At, Status)) },
-            _ => throw new ArgumentException($"An event of kind {next.GetType().Name} is unknown to this version.", nameof(next)),
-        };
-        return next.At >= LastEventAt
-            ? new Ticket(after) { LastEventAt = next.At }
-            : new Ticket(after) { Findings = after.Findings.Add(Finding(TicketFindingKind.TimeWentBack, next.At, after.Status)) };
+        Ticket after = new(this);
+        after.ApplyInPlace(next);
+        return after;
     }
 
     /// <inheritdoc/>
@@ -123,20 +111,52 @@ public sealed class Ticket : IEquatable<Ticket>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, OpenedAt, Status, LastEventAt);
 
-    private Ticket Enter(TicketStatus status, Instant at)
+    /// <summary>Only on a ticket that nobody has seen yet.</summary>
+    private void ApplyInPlace(TicketEvent next)
     {
-        ImmutableArray<TicketFinding> findings = TicketTransitions.IsAllowed(Status, status)
-            ? Findings
-            : Findings.Add(Finding(TicketFindingKind.ForbiddenTransition, at, status));
-        bool final = TicketTransitions.IsFinal(status);
-        return new Ticket(this)
+        Guard.Against.Null(next);
+        if (next.Ticket != Id)
         {
-            Status = status,
-            SolvedAt = TicketTransitions.IsUnsolved(status) ? null : SolvedAt ?? at,
-            ClosedAt = final ? ClosedAt ?? at : null,
-            Findings = findings,
-        };
+            throw new ArgumentException($"The event belongs to ticket {next.Ticket.Value}; it cannot apply to ticket {Id.Value}.", nameof(next));
+        }
+
+        TicketStatus before = Status;
+        if (next is TicketStatusChanged changed)
+        {
+            Enter(changed.Status, changed.At);
+        }
+        else if (next is TicketOpened again)
+        {
+            Attributes = again.Attributes;
+            AddFinding(TicketFindingKind.OpenedAgain, again.At, before);
+        }
+        else
+        {
+            throw new ArgumentException($"An event of kind {next.GetType().Name} is unknown to this version.", nameof(next));
+        }
+
+        if (next.At >= LastEventAt)
+        {
+            LastEventAt = next.At;
+        }
+        else
+        {
+            AddFinding(TicketFindingKind.TimeWentBack, next.At, before);
+        }
     }
 
-    private TicketFinding Finding(TicketFindingKind kind, Instant at, TicketStatus to) => new(kind, at, Status, to);
+    private void Enter(TicketStatus status, Instant at)
+    {
+        TicketStatus before = Status;
+        Status = status;
+        SolvedAt = TicketTransitions.IsUnsolved(status) ? null : SolvedAt ?? at;
+        ClosedAt = TicketTransitions.IsFinal(status) ? ClosedAt ?? at : null;
+        if (!TicketTransitions.IsAllowed(before, status))
+        {
+            AddFinding(TicketFindingKind.ForbiddenTransition, at, before);
+        }
+    }
+
+    private void AddFinding(TicketFindingKind kind, Instant at, TicketStatus from) =>
+        Findings = Findings.Add(new TicketFinding(kind, at, from, Status));
 }

@@ -25,16 +25,19 @@ public static class TicketTransitions
     /// <exception cref="ArgumentOutOfRangeException">Either status is not a named member.</exception>
     public static bool IsAllowed(TicketStatus from, TicketStatus to)
     {
-        Guard.Against.UndefinedEnum(from);
-        Guard.Against.UndefinedEnum(to);
-        return from == to || Array.IndexOf(Followers[(int)from], to) >= 0;
+        TicketStatus[] followers = FollowersOf(from);
+        _ = FollowersOf(to);
+        return from == to || Array.IndexOf(followers, to) >= 0;
     }
 
     /// <summary>Whether nothing may follow the status.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not a named member.</exception>
-    public static bool IsFinal(TicketStatus status) => Followers[(int)Guard.Against.UndefinedEnum(status)].Length == 0;
+    public static bool IsFinal(TicketStatus status) => FollowersOf(status).Length == 0;
 
     /// <summary>Whether a ticket in the status still waits for its solution: new, open, pending or on hold.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not a named member.</exception>
-    public static bool IsUnsolved(TicketStatus status) => Guard.Against.UndefinedEnum(status) <= TicketStatus.OnHold;
+    public static bool IsUnsolved(TicketStatus status) => FollowersOf(status).Length > 0 && status != TicketStatus.Solved;
+
+    private static TicketStatus[] FollowersOf(TicketStatus status) =>
+        (uint)status < (uint)Followers.Length ? Followers[(int)status] : Followers[(int)Guard.Against.UndefinedEnum(status)];
 }
