@@ -64,11 +64,7 @@ internal sealed class JsonNode
         catch (JsonReaderException e)
         {
             string path = string.IsNullOrEmpty(e.Path) ? "$" : "$." + e.Path;
-            throw new DeskFormatException(source, path, e.LineNumber, $"text that is not JSON ({FirstSentence(e.Message)})", "well-formed JSON, nested at most 64 deep", e);
-        }
-        catch (JsonException e)
-        {
-            throw new DeskFormatException(source, "$", 0, $"JSON with a fault ({FirstSentence(e.Message)})", "each member once", e);
+            throw new DeskFormatException(source, path, e.LineNumber, $"text that is not JSON ({FirstSentence(e.Message)})", "well-formed JSON, nested at most 64 deep, each member once", e);
         }
     }
 

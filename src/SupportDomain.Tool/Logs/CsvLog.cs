@@ -14,6 +14,9 @@ internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
     private readonly RecordStream _records;
     private readonly CsvReader _reader;
 
+    /// <summary>Without the switch, the base library takes a gzip file that is cut off for a short one.</summary>
+    static CsvLog() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
+
     /// <summary>Opens a log.</summary>
     /// <param name="file">The bytes, seekable so that gzip and UTF-16 are known by their first two; closed with the log.</param>
     /// <param name="delimiter">The character between two fields; ASCII.</param>

@@ -184,12 +184,21 @@ internal sealed class RecordStream(Stream source, byte delimiter, Action<LogFind
         return true;
     }
 
-    private void RequireUtf8(ReadOnlySpan<byte> record)
+    private void RequireUtf8(ReadOnlySpan<byte> lines)
     {
-        if (!Utf8.IsValid(record))
+        if (Utf8.IsValid(lines))
         {
-            throw new LogFormatException($"The log is not text in UTF-8: the record that begins on line {_line} holds bytes that are none. Export it as UTF-8, or as UTF-16 with a byte order mark.");
+            return;
         }
+
+        long line = _line;
+        for (int length = lines.IndexOf(LineFeed) + 1; length > 0 && Utf8.IsValid(lines[..length]); length = lines.IndexOf(LineFeed) + 1)
+        {
+            lines = lines[length..];
+            line++;
+        }
+
+        throw new LogFormatException($"The log is not text in UTF-8: line {line} holds bytes that are none. Export it as UTF-8, or as UTF-16 with a byte order mark.");
     }
 
     private LogFinding Fault(LogFindingKind kind)

@@ -90,7 +90,7 @@ internal sealed class TimestampReader
                     continue;
             }
 
-            if ((uint)digit > 9)
+            if (digit is < 0 or > 9)
             {
                 return false;
             }

@@ -39,5 +39,5 @@ public static class TicketTransitions
     public static bool IsUnsolved(TicketStatus status) => FollowersOf(status).Length > 0 && status != TicketStatus.Solved;
 
     private static TicketStatus[] FollowersOf(TicketStatus status) =>
-        (uint)status < (uint)Followers.Length ? Followers[(int)status] : Followers[(int)Guard.Against.UndefinedEnum(status)];
+        (int)status >= 0 && (int)status < Followers.Length ? Followers[(int)status] : Followers[(int)Guard.Against.UndefinedEnum(status)];
 }

@@ -1,0 +1,228 @@
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace SupportDomain.Tool.Tests;
+
+public sealed class ReplayCommandTests : IDisposable
+{
+    private const string TwoRows = Workspace.Header + "T-1,2026-03-02 09:00:00,2026-03-02 12:00:00,P1,a\nT-2,2026-03-02 10:00:00,,P2,b\n";
+
+    private readonly Workspace _space = new();
+
+    public void Dispose() => _space.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Replay_PlainOrGzip_WritesThreeFilesAndShowsTheResult(bool isGzip)
+    {
+        string log = isGzip ? _space.WriteGzip("log.csv.gz", TwoRows) : _space.Write("log.csv", TwoRows);
+        _space.Replay(log).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        _space.OutputFiles().Should().Equal("report.html", "report.json", "verdicts.csv");
+        _space.Error.Should().BeEmpty("no progress bar where nobody watches");
+        _space.Output.Should().Contain("Test desk").And.Contain("2 tickets from 2 rows").And.NotContain("\u001b");
+        JObject report = JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")));
+        report["clocks"]![0]!["total"]!["met"]!.Value<int>().Should().Be(1);
+        File.ReadAllLines(_space.PathOf("out/verdicts.csv")).Should().HaveCount(3);
+        File.ReadAllText(_space.PathOf("out/verdicts.csv")).Should().Contain("2026-03-02T09:00:00-05:00");
+    }
+
+    [Fact]
+    public void Replay_WithoutOut_WritesNothing()
+    {
+        _space.Run("replay", _space.Write("log.csv", TwoRows), "--desk", _space.PathOf("desk.json")).Should().Be(ExitCode.Success);
+        Directory.EnumerateFiles(_space.Folder).Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("\n\n", "empty")]
+    [InlineData(Workspace.Header, "no row")]
+    [InlineData("id,opened,closed,priority\nT-1,x,y,z\n", "no column 'queue'")]
+    [InlineData("id,id,opened,closed,priority,queue\n", "'id'*twice")]
+    [InlineData("\"id,opened,closed,priority,queue\nT-1,2026-03-02 09:00:00,,P1,a\n", "header*line 1*quote")]
+    public void Replay_FaultOfTheFile_IsAnErrorWithoutOutput(string text, string message)
+    {
+        _space.Replay(_space.Write("log.csv", text)).Should().Be(ExitCode.Log);
+        _space.Error.Should().Match($"*{message}*");
+        _space.OutputFiles().Should().BeEmpty();
+        Directory.Exists(_space.PathOf("out")).Should().BeFalse("the folder was made for nothing");
+    }
+
+    [Fact]
+    public void Replay_DamagedGzip_IsAnErrorWithoutOutput()
+    {
+        string log = _space.WriteGzip("log.csv.gz", Workspace.Header + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"T-{i},2026-03-02 09:00:00,,P{i % 97},q{i * 7919 % 1013}\n")));
+        byte[] bytes = File.ReadAllBytes(log);
+        File.WriteAllBytes(log, bytes[..(bytes.Length / 2)]);
+        _space.Replay(log).Should().Be(ExitCode.Log, "a log cut off in the middle is not a short log");
+        bytes[bytes.Length / 2] ^= 0xFF;
+        File.WriteAllBytes(log, bytes);
+        _space.Replay(log).Should().Be(ExitCode.Log);
+        _space.OutputFiles().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Replay_WrongEncoding_IsAnErrorWithoutOutput()
+    {
+        File.WriteAllBytes(_space.PathOf("log.csv"), Encoding.Latin1.GetBytes(Workspace.Header + "T-1,2026-03-02 09:00:00,,P1,Zürich\n"));
+        _space.Replay(_space.PathOf("log.csv")).Should().Be(ExitCode.Log);
+        _space.Error.Should().Contain("UTF-8");
+        _space.OutputFiles().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Replay_Utf16WithByteOrderMark_IsRead()
+    {
+        File.WriteAllText(_space.PathOf("log.csv"), TwoRows.Replace(",b\n", ",بخش\n", StringComparison.Ordinal), Encoding.Unicode);
+        _space.Replay(_space.PathOf("log.csv")).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        File.ReadAllText(_space.PathOf("out/report.json")).Should().Contain("بخش");
+    }
+
+    [Theory]
+    [InlineData("\"America/New_York\"", "\"America/New_Amsterdam\"", "desk.json*$.log.zone*New_Amsterdam*tz database")]
+    [InlineData("\"closed\": \"closed\", ", "", "desk.json*never stop")]
+    [InlineData("\"version\": 1", "\"version\": 1, \"vertion\": 1", "desk.json*vertion")]
+    [InlineData("\"version\": 1,", "\"version\": 1", "desk.json*not JSON")]
+    public void Replay_FaultyDesk_IsAnErrorThatNamesFileAndPlace(string correct, string faulty, string message)
+    {
+        _space.Write("desk.json", Workspace.DeskJson.Replace(correct, faulty, StringComparison.Ordinal));
+        _space.Replay(_space.Write("log.csv", TwoRows)).Should().Be(ExitCode.Desk);
+        _space.Error.Should().Match($"*{message}*");
+        _space.OutputFiles().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Replay_MissingFiles_AreErrors()
+    {
+        _space.Replay(_space.PathOf("nowhere.csv")).Should().Be(ExitCode.File);
+        _space.Error.Should().Contain("nowhere.csv");
+        File.Delete(_space.PathOf("desk.json"));
+        _space.Replay(_space.Write("log.csv", TwoRows)).Should().Be(ExitCode.File);
+        _space.Error.Should().Contain("desk.json");
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("replay")]
+    [InlineData("replay", "x.csv")]
+    [InlineData("replay", "x.csv", "--desk", "d.json", "--as-of", "tomorrow")]
+    [InlineData("replay", "x.csv", "--desk", "d.json", "--colour")]
+    [InlineData("dance")]
+    public void Run_CommandLineNotUnderstood_SaysWhatToDo(params string[] args)
+    {
+        _space.Run(args).Should().Be(ExitCode.Usage);
+        _space.Error.Should().Contain("--help");
+    }
+
+    [Fact]
+    public void Help_NamesCommandsAndOptions()
+    {
+        _space.Run("replay", "--help").Should().Be(ExitCode.Success);
+        _space.Output.Should().Contain("--desk").And.Contain("--strict").And.Contain("--as-of");
+    }
+
+    [Fact]
+    public void Replay_FaultsOfRows_AreCountedInTheReport()
+    {
+        string log = _space.Write(
+            "log.csv",
+            Workspace.Header
+            + "T-1,2026-03-02 09:00:00,2026-03-02 12:00:00,P1,a\n"
+            + "T-2,\"2026-03-02 10:00:00,,P1,a\n"
+            + "T-3,0000-01-01 00:00:00,,P1,a\n"
+            + "T-4,2026-03-02 10:00:00,9999-12-31 23:59:59,P1,a\n"
+            + "T-1,2026-03-02 11:00:00,,P1,a\n"
+            + "T-5,2026-03-01 11:00:00,,P1,a\n"
+            + "T-6,2026-03-02,,P1\n"
+            + "T-7,2026-03-02 11\"00:00,,P1,a\n");
+        _space.Replay(log).Should().Be(ExitCode.Success);
+        JObject report = JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")));
+        report["findings"]!.Select(f => $"{f["kind"]} {f["count"]} {f["leftOut"]} line {f["examples"]![0]!["line"]}").Should().Equal(
+            "unclosedQuote 1 True line 3",
+            "malformedQuote 1 True line 9",
+            "fieldCount 1 True line 8",
+            "duplicateId 1 True line 6",
+            "implausibleYear 2 True line 4",
+            "outOfOrder 1 False line 7");
+        report["rows"]!.ToString(Newtonsoft.Json.Formatting.None).Should().Be("{\"read\":8,\"accepted\":2,\"rejected\":6}");
+    }
+
+    [Fact]
+    public void Replay_StrictWithFault_WritesNothing()
+    {
+        string log = _space.Write("log.csv", TwoRows + "T-1,2026-03-02 11:00:00,,P1,a\n");
+        _space.Replay(log, "--strict").Should().Be(ExitCode.Log);
+        _space.Error.Should().Contain("Line 4").And.Contain("DuplicateId");
+        _space.OutputFiles().Should().BeEmpty();
+        _space.Replay(log).Should().Be(ExitCode.Success, "without --strict it is counted");
+    }
+
+    [Fact]
+    public void Replay_Interrupted_LeavesThePreviousOutputAlone()
+    {
+        string log = _space.Write("log.csv", TwoRows);
+        _space.Replay(log).Should().Be(ExitCode.Success);
+        string before = File.ReadAllText(_space.PathOf("out/verdicts.csv"));
+        using CancellationTokenSource interrupted = new();
+        interrupted.Cancel();
+        string longer = _space.Write("longer.csv", Workspace.Header + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"T-{i},2026-03-02 09:00:00,,P1,a\n")));
+        _space.Run(interrupted.Token, "replay", longer, "--desk", _space.PathOf("desk.json"), "--out", _space.PathOf("out")).Should().Be(ExitCode.Cancelled);
+        _space.OutputFiles().Should().Equal("report.html", "report.json", "verdicts.csv");
+        File.ReadAllText(_space.PathOf("out/verdicts.csv")).Should().Be(before);
+    }
+
+    [Fact]
+    public void Replay_OutputFolderIsAFile_IsAnError()
+    {
+        _space.Write("out", "in the way");
+        _space.Replay(_space.Write("log.csv", TwoRows)).Should().Be(ExitCode.File);
+        File.ReadAllText(_space.PathOf("out")).Should().Be("in the way");
+    }
+
+    [Fact]
+    public void Replay_TextsThatASpreadsheetWouldRun_AreEscaped()
+    {
+        string[] dangerous = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"];
+        string log = _space.Write("log.csv", Workspace.Header + string.Concat(dangerous.Select((d, i) => $"\"={i}\",2026-03-02 09:00:00,,\"{d}\",\"{d}\"\n")));
+        _space.Replay(log).Should().Be(ExitCode.Success);
+        using CsvHelper.CsvReader csv = CsvHelper.CsvReader.FromFile(_space.PathOf("out/verdicts.csv"));
+        int rows = 0;
+        while (csv.Read())
+        {
+            for (int i = 0; i < csv.FieldCount; i++)
+            {
+                string field = csv.GetString(i);
+                (field.Length > 0 && "=+-@\t\r".Contains(field[0], StringComparison.Ordinal)).Should().BeFalse("'{0}' would be run", field);
+            }
+
+            rows++;
+        }
+
+        rows.Should().Be(dangerous.Length);
+        csv.Dispose();
+        File.ReadAllText(_space.PathOf("out/verdicts.csv")).Should().Contain("'=1+1").And.Contain("'@SUM(A1)");
+    }
+
+    [Fact]
+    public void Replay_HostileTexts_DoNotReachThePage()
+    {
+        string log = _space.Write("log.csv", Workspace.Header + "T-1,2026-03-02 09:00:00,,<img src=x onerror=alert(1)>,\u001b[31m</script>\n");
+        _space.Replay(log).Should().Be(ExitCode.Success);
+        File.ReadAllText(_space.PathOf("out/report.html")).Should().NotContain("<img").And.NotContain("</script").And.Contain("&lt;img");
+        _space.Output.Should().NotContain("\u001b");
+    }
+
+    [Fact]
+    public void Demo_IsTheSameEveryTimeAndSaysThatItIsSynthetic()
+    {
+        _space.Run("demo", "--out", _space.PathOf("out")).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        _space.Output.Should().Contain("Synthetic");
+        JObject report = JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")));
+        report["rows"]!["accepted"]!.Value<int>().Should().BeInRange(4_500, 5_500);
+        File.ReadAllText(_space.PathOf("out/report.html")).Should().Contain("no real desk");
+        string first = File.ReadAllText(_space.PathOf("out/verdicts.csv"));
+        _space.Run("demo", "--out", _space.PathOf("out")).Should().Be(ExitCode.Success);
+        File.ReadAllText(_space.PathOf("out/verdicts.csv")).Should().Be(first);
+    }
+}
