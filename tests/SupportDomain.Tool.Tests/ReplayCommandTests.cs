@@ -149,6 +149,19 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_BadQuoteFarBelowButWithinTheFirstBlock_IsAFaultOfItsRowOnly()
+    {
+        string[] rows = [.. Enumerable.Range(0, 2_000).Select(i => $"T-{i},2026-03-02 09:00:00,,P1,a\n")];
+        rows[1_500] = "T-1500,\"2026-03-02 09:00:00,,P1,a\n";
+        rows[10] = "T-10,never,,P1,a\n";
+        string log = _space.Write("log.csv", Workspace.Header + string.Concat(rows));
+        _space.Replay(log).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        _space.Output.Should().Contain("1998 tickets from 2000 rows");
+        _space.Replay(log, "--strict").Should().Be(ExitCode.Log);
+        _space.Error.Should().Contain("Line 12", "the first fault in the order of the file, though the other was seen first");
+    }
+
+    [Fact]
     public void Replay_StrictWithFault_WritesNothing()
     {
         string log = _space.Write("log.csv", TwoRows + "T-1,2026-03-02 11:00:00,,P1,a\n");

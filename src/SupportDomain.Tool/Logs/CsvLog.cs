@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Text;
 using CsvHelper;
@@ -13,6 +14,8 @@ internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
     private readonly Stream _text;
     private readonly RecordStream _records;
     private readonly CsvReader _reader;
+    private readonly Queue<LogFinding> _faults = new();
+    private bool _isAtEnd;
 
     /// <summary>Without the switch, the base library takes a gzip file that is cut off for a short one.</summary>
     static CsvLog() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
@@ -20,12 +23,11 @@ internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
     /// <summary>Opens a log.</summary>
     /// <param name="file">The bytes, seekable so that gzip and UTF-16 are known by their first two; closed with the log.</param>
     /// <param name="delimiter">The character between two fields; ASCII.</param>
-    /// <param name="onFault">Told of records that cannot be cut into fields.</param>
-    internal CsvLog(Stream file, char delimiter, Action<LogFinding> onFault)
+    internal CsvLog(Stream file, char delimiter)
     {
         _file = file;
         _text = InUtf8(file);
-        _records = new RecordStream(_text, (byte)delimiter, onFault);
+        _records = new RecordStream(_text, (byte)delimiter, _faults.Enqueue);
         _reader = CsvReader.Create(
             _records,
             new CsvReaderOptions { Separator = delimiter, HasHeader = false, SkipEmptyLines = false },
@@ -50,6 +52,7 @@ internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
         {
             if (!_reader.Read())
             {
+                _isAtEnd = true;
                 return false;
             }
 
@@ -60,6 +63,15 @@ internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
         {
             throw new LogFormatException($"The compressed log is damaged or cut off: {e.Message}", e);
         }
+    }
+
+    /// <summary>Takes the next record that could not be cut into fields and stands before the row read last, or at the end of the file any.</summary>
+    /// <remarks>The file is read ahead by blocks, so a record further down may be known already; it waits for its turn.</remarks>
+    internal bool TryTakeFault([NotNullWhen(true)] out LogFinding? fault)
+    {
+        bool isDue = _faults.TryPeek(out fault) && (_isAtEnd || fault.Line < Line);
+        fault = isDue ? _faults.Dequeue() : null;
+        return isDue;
     }
 
     public IEnumerator<string> GetEnumerator()

@@ -19,46 +19,43 @@ internal static class ReplayJob
     internal static ReplaySummary Run(
         Stream file, Desk desk, LogReplayOptions options, Action<JudgedTicket>? onJudged, Action<long>? onProgress, CancellationToken cancellation)
     {
-        LogReplay? replay = null;
-        List<LogFinding> early = [];
-        using CsvLog log = new(file, desk.Log.Delimiter, fault => Report(fault));
-        if (!log.Read())
-        {
-            throw new LogFormatException(early.Count == 0 ? "The log is empty: it has not even a header." : $"The log has no header that can be read: line {early[0].Line} has a quote that is never closed or misplaced.");
-        }
-
-        if (early.Count > 0)
-        {
-            throw new LogFormatException($"The log's header on line {early[0].Line} cannot be read: a quote is never closed or misplaced.");
-        }
-
-        replay = new LogReplay(desk, [.. log], onJudged, options);
+        using CsvLog log = new(file, desk.Log.Delimiter);
+        LogReplay replay = new(desk, ReadHeader(log), onJudged, options);
         long rows = 0;
-        while (log.Read())
+        bool isRow;
+        do
         {
-            replay.Add(log.Line, log);
-            if (++rows % RowsBetweenReports == 0)
+            isRow = log.Read();
+            while (log.TryTakeFault(out LogFinding? fault))
+            {
+                replay.AddFault(fault);
+            }
+
+            if (isRow)
+            {
+                replay.Add(log.Line, log);
+            }
+
+            if (++rows % RowsBetweenReports == 0 || !isRow)
             {
                 cancellation.ThrowIfCancellationRequested();
                 onProgress?.Invoke(log.BytesRead);
             }
         }
+        while (isRow);
 
-        cancellation.ThrowIfCancellationRequested();
-        onProgress?.Invoke(log.BytesRead);
         ReplaySummary summary = replay.Finish();
         return summary.Rows.Read > 0 ? summary : throw new LogFormatException("The log has a header and no row.");
+    }
 
-        void Report(LogFinding fault)
+    private static string[] ReadHeader(CsvLog log)
+    {
+        bool isRow = log.Read();
+        if (log.TryTakeFault(out LogFinding? fault))
         {
-            if (replay is null)
-            {
-                early.Add(fault);
-            }
-            else
-            {
-                replay.AddFault(fault);
-            }
+            throw new LogFormatException($"The log's header cannot be read: on line {fault.Line} a quote is never closed or misplaced, or the line is too long.");
         }
+
+        return isRow ? [.. log] : throw new LogFormatException("The log is empty: it has not even a header.");
     }
 }
