@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 
 namespace SupportDomain.Consumers;
@@ -38,6 +39,7 @@ internal static class PackageContents
         using ZipArchive package = Open(folder, id, version, "nupkg");
         CheckMetadata(package, id, version, missing);
         Require(package, id, missing, "PACKAGE.md", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml");
+        RequireDeterministicPaths(package, id, missing);
         using ZipArchive symbols = Open(folder, id, version, "snupkg");
         Require(symbols, id + " (symbols)", missing, $"lib/net10.0/{id}.pdb");
     }
@@ -50,6 +52,18 @@ internal static class PackageContents
         foreach (string file in files.Where(f => package.GetEntry(f) is not { Length: > 0 }))
         {
             missing.Add($"{id}: no file {file}, or an empty one");
+        }
+    }
+
+    /// <summary>A deterministic build names its sources from the root of the repository, written /_/, and no folder of the machine.</summary>
+    private static void RequireDeterministicPaths(ZipArchive package, string id, List<string> missing)
+    {
+        using Stream assembly = package.GetEntry($"lib/net10.0/{id}.dll")!.Open();
+        using MemoryStream bytes = new();
+        assembly.CopyTo(bytes);
+        if (!Encoding.Latin1.GetString(bytes.ToArray()).Contains($"/_/src/{id}/", StringComparison.Ordinal))
+        {
+            missing.Add($"{id}: the assembly was not built with deterministic source paths");
         }
     }
 
