@@ -89,6 +89,15 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
     /// <summary>Entries that the ladders have handled so far.</summary>
     internal long Touched => _ready.Touched + (_deferred?.Touched ?? 0);
 
+    /// <summary>Entries held now, stale ones included.</summary>
+    internal long Entries => _ready.Entries + (_deferred?.Entries ?? 0);
+
+    internal bool IsJustFront => _ready.IsJustFront;
+
+    /// <summary>The bytes of all arrays that this queue holds.</summary>
+    internal long HeldBytes => _slots.HeldBytes + _ready.HeldBytes + (_deferred?.HeldBytes ?? 0)
+        + ((long)_waiting.Length * sizeof(ulong)) + ((long)_elements.Length * Unsafe.SizeOf<TElement>());
+
     internal SlotTable SlotNumbers => _slots;
 
     /// <summary>The slot of the first ready item; there must be one.</summary>

@@ -16,7 +16,7 @@ internal sealed unsafe class ChunkArena
     private const int ChunksPerSegment = 1 << SegmentBits;
     private const int FirstSegmentChunks = 16;
 
-    private byte[][] _segments = [];
+    private byte[]?[] _segments = [];
     private nint[] _bases = [];
     private int[] _next = [];
     private byte[] _fill = [];
@@ -25,6 +25,8 @@ internal sealed unsafe class ChunkArena
     private int _bump;
     private int _bumpLimit;
     private int _bumpSegment = -1;
+
+    internal long HeldBytes => _segments.Sum(segment => (long)(segment?.Length ?? 0)) + (_next.Length * 5L);
 
     internal int[] Next => _next;
 

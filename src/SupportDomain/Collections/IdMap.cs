@@ -25,6 +25,8 @@ internal sealed unsafe class IdMap
     private uint _lineCount;
     private long[] _ids = [];
 
+    internal long HeldBytes => _array.Length + ((long)_ids.Length * sizeof(long));
+
     internal int Capacity => _ids.Length;
 
     internal long IdOf(int slot) => _ids[slot];

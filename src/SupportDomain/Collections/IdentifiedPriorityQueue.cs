@@ -37,6 +37,8 @@ public sealed class IdentifiedPriorityQueue<TElement>
     /// <summary>The number of items that wait.</summary>
     public int Count => _queue.Count;
 
+    internal long HeldBytes => _queue.HeldBytes + _map.HeldBytes;
+
     internal AddressablePriorityQueue<TElement> Inner => _queue;
 
     /// <summary>Adds an element under an id that does not wait yet.</summary>

@@ -103,8 +103,7 @@ internal sealed unsafe partial class Ladder
             int last = (1 << (spanBits - shift)) - 1;
             Rung rung = _rungs!.Take(last + 1);
             ulong start = spanBits >= 64 ? 0 : inside >> spanBits << spanBits;
-            int children = Math.Max(NestedBuckets, nested.Last + 1);
-            rung.Start(byHigh ? RungKind.High : RungKind.Low, byHigh ? 0 : nested.Anchor, start, shift, last, children);
+            rung.Start(byHigh ? RungKind.High : RungKind.Low, byHigh ? 0 : nested.Anchor, start, shift, last, EnclosedBuckets);
             rung.Buckets[(int)((inside - start) >> shift)] = *bucket;
             bucket->Tail = rung.Id;
             return rung;
@@ -113,6 +112,7 @@ internal sealed unsafe partial class Ladder
 
     private const int PrefetchChunks = 4;
     private const int EnclosingBuckets = 128;
+    private const int EnclosedBuckets = 64;
 
     private static int BitLength(ulong value) => 64 - BitOperations.LeadingZeroCount(value);
 

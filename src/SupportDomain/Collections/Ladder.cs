@@ -44,6 +44,10 @@ internal sealed unsafe partial class Ladder
     /// <summary>Entries read or written so far in passes over more than one entry.</summary>
     internal long Touched { get; private set; }
 
+    internal bool IsJustFront => _depth == 0;
+
+    internal long HeldBytes => ((long)_frontArray.Length * sizeof(OrderEntry)) + (_arena?.HeldBytes ?? 0) + (_rungs?.HeldBytes ?? 0);
+
     internal OrderEntry* Head
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,6 +16,8 @@ internal sealed class RungStore
 
     internal RungStore() => _freeHeads.AsSpan().Fill(-1);
 
+    internal long HeldBytes => _rungs.Take(_count).Sum(rung => rung.Capacity * 16L);
+
     internal Rung this[int id] => _rungs[id];
 
     internal Rung Take(int buckets)

@@ -42,6 +42,8 @@ internal sealed unsafe class SlotTable
         get => _free == 0 && Used == _array.Length;
     }
 
+    internal long HeldBytes => ((long)_array.Length * sizeof(Slot)) + ((long)_freeSlots.Length * sizeof(int));
+
     internal int Vacancies => unchecked(_free + _array.Length - Used);
 
     /// <summary>Gives out a slot; there must be one.</summary>
