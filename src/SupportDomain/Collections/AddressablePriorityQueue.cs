@@ -395,15 +395,20 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private QueueHandle Admit(TElement element, ulong high, ulong flag, out ulong low)
     {
-        if (_slots.IsFull || _sequence >= _lastSequence)
+        if (_sequence >= _lastSequence)
         {
-            MakeRoom();
+            Renumber();
+        }
+
+        int number = _slots.TakeReleased();
+        if (number < 0)
+        {
+            number = TakeFresh();
         }
 
         unchecked
         {
             Changed();
-            int number = _slots.Take();
             _elements[number] = element;
             Slot* slot = _slots.Slots + number;
             low = flag | (_sequence++ << SlotTable.SlotBits) | (uint)number;
@@ -469,25 +474,27 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
         return _sequence++;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void MakeRoom()
+    private int TakeFresh()
     {
         if (_slots.IsFull)
         {
-            int capacity = _slots.Capacity;
-            if (capacity == SlotTable.MaximumSlots)
-            {
-                throw new InvalidOperationException(string.Create(
-                    CultureInfo.InvariantCulture, $"The queue holds {Count} items; at most {SlotTable.MaximumSlots} fit."));
-            }
-
-            GrowTo(Math.Min(SlotTable.MaximumSlots, Math.Max(4, checked(capacity * 2))));
+            MakeRoom();
         }
 
-        if (_sequence >= _lastSequence)
+        return _slots.TakeFresh();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MakeRoom()
+    {
+        int capacity = _slots.Capacity;
+        if (capacity == SlotTable.MaximumSlots)
         {
-            Renumber();
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture, $"The queue holds {Count} items; at most {SlotTable.MaximumSlots} fit."));
         }
+
+        GrowTo(Math.Min(SlotTable.MaximumSlots, Math.Max(4, checked(capacity * 2))));
     }
 
     private void GrowTo(int slots)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace SupportDomain.Collections;
@@ -9,6 +8,9 @@ internal sealed unsafe partial class Ladder
 {
     /// <summary>A chain of so many chunks is split by the next entry that needs another one.</summary>
     internal const int SplitChunks = 192;
+
+    /// <summary>Below so many slots, they fit a near cache and nothing is prefetched.</summary>
+    private const int PrefetchFrom = 8192;
 
     private const int EraBuckets = 1024;
     private const int NestedBuckets = 16;
@@ -192,7 +194,7 @@ internal sealed unsafe partial class Ladder
                         Reset();
                     }
 
-                    _head = _tail = _frontArray.Length / 4;
+                    _head = _tail = _frontRoom / 4;
                     return;
                 }
 
@@ -264,32 +266,86 @@ internal sealed unsafe partial class Ladder
         }
     }
 
+    /// <summary>Sorts a short chain into the front, without its stale entries.</summary>
     private bool Load(Bucket* bucket, Rung rung, int index, ulong endHigh, ulong endLow)
     {
         unchecked
         {
             ChunkArena arena = _arena!;
-            if (_frontArray.Length < FrontCapacity)
+            if (_frontArray.Length < FrontCapacity + FrontSort.Most)
             {
-                _frontArray = GC.AllocateUninitializedArray<OrderEntry>(FrontCapacity, pinned: true);
-                _front = (OrderEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_frontArray));
+                AllocateFront(FrontCapacity + FrontSort.Most);
+            }
+
+            int chunk = bucket->Tail;
+            int fill = bucket->TailFill;
+            int read = fill;
+            int count = fill;
+            OrderEntry* source = arena.At(chunk);
+            int next = arena.Next[chunk];
+            bool clean = _stale == 0;
+            if (next >= 0 || !clean)
+            {
+                // Between the front and the end of the array there is room to gather the entries of several chunks.
+                source = _front + FrontCapacity;
+                read = Gather(chunk, fill, source, clean, out count);
+            }
+            else
+            {
+                arena.Release(chunk);
             }
 
             OrderEntry* first = _front + (FrontCapacity / 4);
-            OrderEntry* end = first;
-            int chunk = bucket->Tail;
-            int fill = bucket->TailFill;
+            FrontSort.Sort(source, count, first);
+            if (!clean)
+            {
+                count = WithoutTwins(first, count);
+                _stale -= read - count;
+            }
+
+            _tails--;
+            bucket->Chunks = 0;
+            bucket->Write = null;
+            Touched += read;
+            _head = FrontCapacity / 4;
+            _tail = _head + count;
+            _boundHigh = endHigh;
+            _boundLow = endLow;
+            if (_slots.Used > PrefetchFrom)
+            {
+                Prefetch(rung, index + 1);
+            }
+
+            return count > 0;
+        }
+    }
+
+    /// <summary>Copies the entries of a chain, unless it is clean only the current ones, and gives back its chunks.</summary>
+    private int Gather(int chunk, int fill, OrderEntry* target, bool clean, out int kept)
+    {
+        unchecked
+        {
+            ChunkArena arena = _arena!;
+            OrderEntry* end = target;
             int read = 0;
             while (true)
             {
                 OrderEntry* entries = arena.At(chunk);
-                for (int i = 0; i < fill; i++)
+                read += fill;
+                if (clean)
                 {
-                    OrderEntry.Copy(end, entries + i);
-                    end += _slots.IsCurrent(entries + i) ? 1 : 0;
+                    new Span<OrderEntry>(entries, fill).CopyTo(new Span<OrderEntry>(end, fill));
+                    end += fill;
+                }
+                else
+                {
+                    for (int i = 0; i < fill; i++)
+                    {
+                        OrderEntry.Copy(end, entries + i);
+                        end += _slots.IsCurrent(entries + i) ? 1 : 0;
+                    }
                 }
 
-                read += fill;
                 int next = arena.Next[chunk];
                 arena.Release(chunk);
                 if (next < 0)
@@ -301,34 +357,18 @@ internal sealed unsafe partial class Ladder
                 fill = arena.Fill[chunk];
             }
 
-            _tails--;
-            bucket->Chunks = 0;
-            bucket->Write = null;
-            Touched += read;
-            FrontSort.Sort(first, (int)(end - first));
-            end = DropTwins(first, end);
-            Entries -= read - (end - first);
-            _head = FrontCapacity / 4;
-            _tail = (int)(end - _front);
-            _boundHigh = endHigh;
-            _boundLow = endLow;
-            Prefetch(rung, index + 1);
-            return end > first;
+            kept = (int)(end - target);
+            return read;
         }
     }
 
     /// <summary>An item that was moved away and back has equal entries: one of them is enough.</summary>
-    private OrderEntry* DropTwins(OrderEntry* first, OrderEntry* end)
+    private static int WithoutTwins(OrderEntry* first, int count)
     {
         unchecked
         {
-            if (Entries == Live)
-            {
-                return end;
-            }
-
             OrderEntry* kept = first;
-            for (OrderEntry* at = first; at < end; at++)
+            for (OrderEntry* at = first; at < first + count; at++)
             {
                 if (kept == first || kept[-1].Low != at->Low || kept[-1].High != at->High)
                 {
@@ -336,7 +376,7 @@ internal sealed unsafe partial class Ladder
                 }
             }
 
-            return kept;
+            return (int)(kept - first);
         }
     }
 

@@ -270,7 +270,7 @@ internal sealed unsafe partial class Ladder
             arena.Next[bucket->Tail] = -1;
             bucket->Chunks = 1;
             bucket->Write = (byte*)(arena.At(bucket->Tail) + 1);
-            Entries -= count - 1;
+            _stale -= count - 1;
         }
     }
 

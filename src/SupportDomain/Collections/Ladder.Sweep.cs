@@ -53,7 +53,7 @@ internal sealed unsafe partial class Ladder
             }
 
             Touched += fill;
-            Entries -= fill - kept;
+            _stale -= fill - kept;
             int next = arena.Next[chunk];
             if (next >= 0 && kept + arena.Fill[next] <= ChunkArena.EntriesPerChunk)
             {

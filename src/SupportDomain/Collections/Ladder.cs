@@ -26,8 +26,10 @@ internal sealed unsafe partial class Ladder
     private ChunkArena? _arena;
     private RungStore? _rungs;
     private OrderEntry[] _frontArray = [];
+    private int _frontRoom;
     private int _sweepCursor;
     private int _tails;
+    private long _stale;
 
     /// <summary>Where elements lie, for prefetching only: a collector may have moved them, and a wrong guess costs nothing else.</summary>
     internal byte* ElementBase;
@@ -36,7 +38,7 @@ internal sealed unsafe partial class Ladder
     internal Ladder(SlotTable slots) => _slots = slots;
 
     /// <summary>Entries held, stale ones included.</summary>
-    internal long Entries { get; private set; }
+    internal long Entries => Live + _stale;
 
     /// <summary>Items whose current entry is here.</summary>
     internal int Live { get; private set; }
@@ -61,7 +63,6 @@ internal sealed unsafe partial class Ladder
         unchecked
         {
             Live++;
-            Entries++;
             Place(high, low);
         }
     }
@@ -73,7 +74,6 @@ internal sealed unsafe partial class Ladder
         unchecked
         {
             Live--;
-            Entries--;
             if (++_head == _tail)
             {
                 Refill();
@@ -98,7 +98,6 @@ internal sealed unsafe partial class Ladder
         unchecked
         {
             TakeOff(oldHigh, oldLow);
-            Entries++;
             Place(high, low);
             Settle();
         }
@@ -124,6 +123,10 @@ internal sealed unsafe partial class Ladder
         {
             TakeOffFront(high, low);
         }
+        else
+        {
+            _stale = unchecked(_stale + 1);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,7 +139,7 @@ internal sealed unsafe partial class Ladder
                 Refill();
             }
 
-            if (Entries > (2L * Live) + 1024)
+            if (_stale > Live + 1024)
             {
                 SweepIfWorthwhile();
             }
@@ -169,7 +172,7 @@ internal sealed unsafe partial class Ladder
                 return;
             }
 
-            if (_tail == _frontArray.Length || count >= FrontLimit)
+            if (_tail == _frontRoom || count >= FrontLimit)
             {
                 MakeRoom(false);
                 Place(high, low);
@@ -200,7 +203,6 @@ internal sealed unsafe partial class Ladder
                 Debug.Assert(at < _front + _tail, "An entry below the bound is in the front.");
             }
 
-            Entries--;
             while (at > first)
             {
                 OrderEntry.Copy(at, at - 1);
@@ -223,16 +225,16 @@ internal sealed unsafe partial class Ladder
                 return;
             }
 
-            int length = _frontArray.Length;
+            int length = _frontRoom;
             if (length < FrontCapacity && count * 2 >= length)
             {
                 length = Math.Max(SmallestFront, length * 2);
-                OrderEntry[] larger = GC.AllocateUninitializedArray<OrderEntry>(length, pinned: true);
-                OrderEntry* target = (OrderEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(larger));
+                OrderEntry* old = _front + _head;
+                OrderEntry[] keepAlive = _frontArray;
+                AllocateFront(length == FrontCapacity ? FrontCapacity + FrontSort.Most : length);
                 int start = (length - count) / 4 * (before ? 3 : 1);
-                new Span<OrderEntry>(_front + _head, count).CopyTo(new Span<OrderEntry>(target + start, count));
-                _frontArray = larger;
-                _front = target;
+                new Span<OrderEntry>(old, count).CopyTo(new Span<OrderEntry>(_front + start, count));
+                GC.KeepAlive(keepAlive);
                 _head = start;
                 _tail = start + count;
                 return;
@@ -246,15 +248,23 @@ internal sealed unsafe partial class Ladder
         }
     }
 
+    private void AllocateFront(int length)
+    {
+        OrderEntry[] array = GC.AllocateUninitializedArray<OrderEntry>(length, pinned: true);
+        _front = (OrderEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+        _frontArray = array;
+        _frontRoom = Math.Min(length, FrontCapacity);
+    }
+
     /// <summary>Forgets everything; keeps the memory.</summary>
     internal void Reset()
     {
-        _head = _tail = _frontArray.Length / 4;
+        _head = _tail = _frontRoom / 4;
         _boundHigh = _boundLow = ulong.MaxValue;
         _depth = 0;
         _sweepCursor = 0;
         _tails = 0;
-        Entries = 0;
+        _stale = 0;
         Live = 0;
         if (_arena is not null)
         {
@@ -272,6 +282,7 @@ internal sealed unsafe partial class Ladder
         _stack = [];
         _front = null;
         _frontArray = [];
+        _frontRoom = 0;
         _head = 0;
         _tail = 0;
     }

@@ -46,18 +46,31 @@ internal sealed unsafe class SlotTable
 
     internal int Vacancies => unchecked(_free + _array.Length - Used);
 
-    /// <summary>Gives out a slot; there must be one.</summary>
+    /// <summary>Gives out the slot that was released last, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int Take()
+    internal int TakeReleased()
+    {
+        unchecked
+        {
+            int free = _free - 1;
+            int[] stack = _freeSlots;
+            if ((uint)free >= (uint)stack.Length)
+            {
+                return -1;
+            }
+
+            _free = free;
+            return stack[free];
+        }
+    }
+
+    /// <summary>Gives out a slot that never had a tenant; there must be one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int TakeFresh()
     {
         Debug.Assert(!IsFull, "The queue makes room first.");
         unchecked
         {
-            if (_free > 0)
-            {
-                return _freeSlots[--_free];
-            }
-
             Slots[Used].Generation = _firstGeneration;
             return Used++;
         }
