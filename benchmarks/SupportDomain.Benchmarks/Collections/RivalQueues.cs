@@ -142,12 +142,13 @@ internal static class RivalQueues
         QueueWorkload keys = new("random", n, seed);
         (long, Key24)[][] loads = [.. Enumerable.Range(0, times).Select(_ =>
             Enumerable.Range(0, n).Select(i => ((long)i, new Key24(1, keys.Next(0), i))).ToArray())];
+        PriorityQueue<long, Key24> queue = new(n);
         return () =>
         {
             ulong sum = 0;
             foreach ((long, Key24)[] load in loads)
             {
-                PriorityQueue<long, Key24> queue = new();
+                queue.Clear();
                 queue.EnqueueRange(load);
                 sum = QueueWorkload.Mix(sum, queue.Peek());
             }

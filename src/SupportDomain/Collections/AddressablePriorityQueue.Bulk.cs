@@ -70,14 +70,22 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
             GrowTo(Math.Max(checked(_slots.Capacity + missing), Count == 0 ? 0 : Math.Min(SlotTable.MaximumSlots, checked(_slots.Capacity * 2))));
         }
 
-        _ready.BeginBulk(items.Length, least, greatest);
+        bool bulk = _ready.TryBeginBulk(items.Length, least, greatest);
         for (int i = 0; i < items.Length; i++)
         {
             ref readonly PrioritizedElement<TElement> item = ref items[i];
             ulong high = Pack(item.Band, item.Key);
             QueueHandle handle = Admit(item.Element, high, 0, out ulong low);
-            _ready.Add(high, low);
-            if (!handles.IsEmpty)
+            if (bulk)
+            {
+                _ready.AddBulk(high, low);
+            }
+            else
+            {
+                _ready.Add(high, low);
+            }
+
+            if ((uint)i < (uint)handles.Length)
             {
                 handles[i] = handle;
             }

@@ -17,6 +17,17 @@ internal sealed unsafe partial class Ladder
                 return null;
             }
 
+            Rung rung = NewLeaf(range);
+            Spread(bucket, rung);
+            return rung;
+        }
+    }
+
+    /// <summary>A rung of equal steps from the least to the greatest of a range, some few entries to a bucket.</summary>
+    private Rung NewLeaf(in Range range)
+    {
+        unchecked
+        {
             int buckets = Math.Clamp(range.Count / EntriesPerLeaf, 8, RungStore.LargestRung);
             ulong width = range.Maximum - range.Minimum;
             int shift = Math.Max(0, BitLength(width) - BitOperations.Log2((uint)buckets) - 1);
@@ -28,7 +39,6 @@ internal sealed unsafe partial class Ladder
             int last = (int)(width >> shift);
             Rung rung = _rungs!.Take(last + 1);
             rung.Start(range.Kind, range.Anchor, range.Minimum, shift, last, 0);
-            Spread(bucket, rung);
             return rung;
         }
     }

@@ -303,29 +303,48 @@ internal sealed unsafe partial class Ladder
         }
     }
 
-    /// <summary>Begins to add many entries to an empty ladder whose high words lie in a range; <see cref="EndBulk"/> must follow.</summary>
-    internal void BeginBulk(int count, ulong least, ulong greatest)
+    /// <summary>
+    /// Begins to add many entries, whose high words lie in a range, by <see cref="AddBulk"/>; <see cref="EndBulk"/> must follow.
+    /// False, and nothing begins, unless the ladder is empty and the entries are many.
+    /// </summary>
+    internal bool TryBeginBulk(int count, ulong least, ulong greatest)
+    {
+        if (Live > 0 || count <= FrontLimit)
+        {
+            return false;
+        }
+
+        Reset();
+        _arena ??= new ChunkArena();
+        _rungs ??= new RungStore();
+        _boundHigh = 0;
+        _boundLow = 0;
+        if (count <= SplitChunks * ChunkArena.EntriesPerChunk && least < greatest)
+        {
+            Range range = new() { Minimum = least, Maximum = greatest, Count = count };
+            Push(NewLeaf(range), ulong.MaxValue, ulong.MaxValue);
+            return true;
+        }
+
+        Rung top = InnermostOrFirst();
+        top.Next = 0;
+        if (least < greatest)
+        {
+            NestEmpty(top, 1, new Range { Minimum = least, Maximum = greatest }, BitLength(least ^ greatest), count > 400_000 ? 2 * EraBuckets : EraBuckets);
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds an entry while the front is empty and everything goes to the rungs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddBulk(ulong high, ulong low)
     {
         unchecked
         {
-            if (Live > 0 || count <= SplitChunks * ChunkArena.EntriesPerChunk)
-            {
-                return;
-            }
-
-            if (_depth > 0 || Entries > 0)
-            {
-                Reset();
-            }
-
-            Rung top = InnermostOrFirst();
-            _boundHigh = 0;
-            _boundLow = 0;
-            top.Next = 0;
-            if (least < greatest)
-            {
-                NestEmpty(top, 1, new Range { Minimum = least, Maximum = greatest }, BitLength(least ^ greatest), count > 400_000 ? 2 * EraBuckets : EraBuckets);
-            }
+            Live++;
+            Rung outermost = _stack[0];
+            Append(outermost, outermost.IndexOf(high, low), high, low);
         }
     }
 
