@@ -202,7 +202,7 @@ internal static class OurQueues
 
                 for (int step = 0; step < 1000; step++)
                 {
-                    now += 1L << 31;
+                    now += 1L << 23;
                     queue.AdvanceTo(now);
                 }
 

@@ -20,12 +20,12 @@ internal sealed class QueueWorkload
         {
             _ring[i] = shape switch
             {
-                "random" => random.NextInt64(1L << 40),
+                "random" => random.NextInt64(1L << 32),
                 "increasing" => random.Next(1000),
-                "few" => random.Next(8) * (1L << 36),
+                "few" => random.Next(8) * (1L << 28),
                 "sla" => targets[random.Next(4)] + random.Next(1000),
-                "log-uniform" => (1L << random.Next(40)) + random.NextInt64(1L << random.Next(1, 40)),
-                "two-clusters" => (random.Next(2) * (1L << 40)) + random.Next(1_000_000),
+                "log-uniform" => (1L << random.Next(32)) + random.NextInt64(1L << random.Next(1, 32)),
+                "two-clusters" => (random.Next(2) * (1L << 32)) + random.Next(1_000_000),
                 "equal" => 0,
                 "organ-pipe" => Math.Abs((i % 2000) - 1000) * 1000L,
                 "sawtooth" => i % 1000 * 1000L,

@@ -177,7 +177,7 @@ internal static class RivalQueues
 
                 for (int step = 0; step < 1000; step++)
                 {
-                    now += 1L << 31;
+                    now += 1L << 23;
                     while (deferred.TryPeek(out _, out long readyAt) && readyAt <= now)
                     {
                         (long id, Key24 key) = deferred.Dequeue();
