@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace SupportDomain.Collections;
+
+/// <summary>Slot numbers by 64-bit id: lines of seven tags and seven slots, 64 bytes each; a full line passes on to the next one.</summary>
+/// <remarks>
+/// Unsafe: <see cref="_lines"/> points into a pinned array that this object keeps alive, rounded up to 64 bytes within it; line
+/// numbers stay below <see cref="_lineCount"/>. Unchecked: hashing wraps by intention, everything else counts lines and slots.
+/// </remarks>
+internal sealed unsafe class IdMap
+{
+    private const int CellsPerLine = 7;
+    private const uint CellMask = (1 << CellsPerLine) - 1;
+    private const int LineWords = 16;
+    private const int LineBytes = 64;
+    private const int SlotsAt = 8;
+
+    private byte[] _array = [];
+    private uint* _lines;
+    private uint _lineCount;
+    private long[] _ids = [];
+
+    internal long HeldBytes => _array.Length + ((long)_ids.Length * sizeof(long));
+
+    internal int Capacity => _ids.Length;
+
+    internal long IdOf(int slot) => _ids[slot];
+
+    /// <summary>The slot of an id, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int Find(long id)
+    {
+        unchecked
+        {
+            if (_lineCount == 0)
+            {
+                return -1;
+            }
+
+            ulong hash = Hash(id);
+            uint line = LineOf(hash);
+            Vector256<uint> tag = Vector256.Create(TagOf(hash));
+            while (true)
+            {
+                uint* words = _lines + ((nuint)line * LineWords);
+                uint hits = Vector256.Equals(Vector256.LoadAligned(words), tag).ExtractMostSignificantBits() & CellMask;
+                while (hits != 0)
+                {
+                    int slot = (int)words[SlotsAt + BitOperations.TrailingZeroCount(hits)];
+                    if (_ids[slot] == id)
+                    {
+                        return slot;
+                    }
+
+                    hits &= hits - 1;
+                }
+
+                if (words[CellsPerLine] == 0)
+                {
+                    return -1;
+                }
+
+                line = line + 1 == _lineCount ? 0 : line + 1;
+            }
+        }
+    }
+
+    /// <summary>Adds an id that is not in the map; its slot must be below <see cref="Capacity"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(long id, int slot)
+    {
+        _ids[slot] = id;
+        Insert(id, slot);
+    }
+
+    /// <summary>Removes an id that is in the map.</summary>
+    internal void Remove(long id)
+    {
+        unchecked
+        {
+            ulong hash = Hash(id);
+            uint line = LineOf(hash);
+            Vector256<uint> tag = Vector256.Create(TagOf(hash));
+            while (true)
+            {
+                uint* words = _lines + ((nuint)line * LineWords);
+                uint hits = Vector256.Equals(Vector256.LoadAligned(words), tag).ExtractMostSignificantBits() & CellMask;
+                while (hits != 0)
+                {
+                    int cell = BitOperations.TrailingZeroCount(hits);
+                    if (_ids[(int)words[SlotsAt + cell]] == id)
+                    {
+                        words[cell] = 0;
+                        return;
+                    }
+
+                    hits &= hits - 1;
+                }
+
+                Debug.Assert(words[CellsPerLine] > 0, "An id that passed this line was counted.");
+                words[CellsPerLine]--;
+                line = line + 1 == _lineCount ? 0 : line + 1;
+            }
+        }
+    }
+
+    /// <summary>Asks for the line of an id ahead of its use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Prefetch(long id)
+    {
+        if (Sse.IsSupported && _lineCount > 0)
+        {
+            Sse.Prefetch0(_lines + ((nuint)LineOf(Hash(id)) * LineWords));
+        }
+    }
+
+    internal void Clear() => new Span<byte>(_lines, checked((int)_lineCount * LineBytes)).Clear();
+
+    /// <summary>Makes room for so many slots, at most four fifths of the cells filled, and enters the ids of the given slots anew.</summary>
+    internal void Resize(int capacity, ReadOnlySpan<int> slots)
+    {
+        unchecked
+        {
+            Array.Resize(ref _ids, capacity);
+            _lineCount = capacity == 0 ? 0 : (uint)(((capacity * 5L) + 27) / 28);
+            _array = GC.AllocateArray<byte>((int)(_lineCount * LineBytes) + LineBytes, pinned: true);
+            nint start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_array));
+            _lines = (uint*)((start + LineBytes - 1) & ~(nint)(LineBytes - 1));
+            foreach (int slot in slots)
+            {
+                Insert(_ids[slot], slot);
+            }
+        }
+    }
+
+    private void Insert(long id, int slot)
+    {
+        unchecked
+        {
+            ulong hash = Hash(id);
+            uint line = LineOf(hash);
+            while (true)
+            {
+                uint* words = _lines + ((nuint)line * LineWords);
+                uint empty = Vector256.Equals(Vector256.LoadAligned(words), Vector256<uint>.Zero).ExtractMostSignificantBits() & CellMask;
+                if (empty != 0)
+                {
+                    int cell = BitOperations.TrailingZeroCount(empty);
+                    words[cell] = TagOf(hash);
+                    words[SlotsAt + cell] = (uint)slot;
+                    return;
+                }
+
+                words[CellsPerLine]++;
+                line = line + 1 == _lineCount ? 0 : line + 1;
+            }
+        }
+    }
+
+    /// <summary>Multiply, fold, multiply: consecutive ids must not share lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Hash(long id)
+    {
+        unchecked
+        {
+            ulong mixed = (ulong)id * 0x9E3779B97F4A7C15UL;
+            return (mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93UL;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint LineOf(ulong hash) => unchecked((uint)(((hash >> 32) * _lineCount) >> 32));
+
+    /// <summary>Odd, for zero is an empty cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint TagOf(ulong hash) => unchecked((uint)hash) | 1;
+}
