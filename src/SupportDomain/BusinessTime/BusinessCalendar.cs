@@ -99,6 +99,9 @@ public sealed partial class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <inheritdoc cref="WorkingTimeline.TryGetWorkingTimeBetween(Instant, Instant, out Duration)"/>
     public bool TryGetWorkingTimeBetween(Instant start, Instant end, out Duration workingTime) => Timeline.TryGetWorkingTimeBetween(start, end, out workingTime);
 
+    /// <inheritdoc cref="WorkingTimeline.WorkingTimesBetween(ReadOnlySpan{Instant}, ReadOnlySpan{Instant}, Span{Duration})"/>
+    public void WorkingTimesBetween(ReadOnlySpan<Instant> starts, ReadOnlySpan<Instant> ends, Span<Duration> destination) => Timeline.WorkingTimesBetween(starts, ends, destination);
+
     /// <inheritdoc cref="WorkingTimeline.AddWorkingTime(Instant, Duration, DeadlineConvention)"/>
     public BusinessTimeResult AddWorkingTime(Instant start, Duration duration, DeadlineConvention convention) => Timeline.AddWorkingTime(start, duration, convention);
 

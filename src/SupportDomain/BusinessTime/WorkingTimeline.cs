@@ -27,19 +27,25 @@ public sealed partial class WorkingTimeline : IEquatable<WorkingTimeline>
         _end = end;
         _count = segments.Count;
         _segments = new Segment[_count + 1];
+        long[] limits = new long[_count];
         long before = 0;
         for (int i = 0; i < _count; i++)
         {
             (long from, long to) = segments[i];
             _segments[i] = new Segment(from, to, before);
             before += to - from;
+            limits[i] = to;
         }
 
         _total = before;
         _segments[_count] = new Segment(end, long.MaxValue, before);
-        Segment[] all = _segments;
-        _byEnd = SegmentIndex.Create(_count, i => all[i].End, start, end);
-        _byWorked = SegmentIndex.Create(_count, i => all[i + 1].Before, 0, before);
+        _byEnd = SegmentIndex.Create(limits, start, end);
+        for (int i = 0; i < _count; i++)
+        {
+            limits[i] = _segments[i + 1].Before;
+        }
+
+        _byWorked = SegmentIndex.Create(limits, 0, before);
         Start = UnixTime.ToInstant(start);
         End = UnixTime.ToInstant(end);
     }
