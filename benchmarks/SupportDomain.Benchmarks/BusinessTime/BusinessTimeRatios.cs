@@ -10,7 +10,7 @@ internal static class BusinessTimeRatios
     private const string Area = "business-time";
     private const int Queries = 20_000;
     private const int BatchPairs = 1_000_000;
-    private static readonly (string Name, int Days, int WalkQueries)[] Spans = [("1-day", 1, 20_000), ("30-days", 30, 5_000), ("1-year", 365, 2_000), ("10-years", 3652, 2_000)];
+    private static readonly (string Name, int Days, int WalkQueries)[] Spans = [("1-day", 1, 20_000), ("30-days", 30, 5_000), ("1-year", 365, 5_000), ("10-years", 3652, 4_000)];
 
     internal static IEnumerable<RatioCase> Cases()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 
 namespace SupportDomain.BusinessTime;
@@ -296,9 +297,20 @@ public sealed partial class WorkingTimeline : IEquatable<WorkingTimeline>
 
     private BusinessTimeResult None(bool isOutside) => _count == 0 && !isOutside ? BusinessTimeResult.NoWorkingTime : BusinessTimeResult.OutsideHorizon;
 
-    private long Within(Instant instant, string parameterName) => instant >= Start && instant <= End
-        ? UnixTime.ToNanoseconds(instant)
-        : throw new ArgumentOutOfRangeException(parameterName, instant, $"The calendar is valid from {Start} to {End}; an instant outside has no answer.");
+    private long Within(Instant instant, string parameterName)
+    {
+        if (instant < Start || instant > End)
+        {
+            ThrowOutside(instant, parameterName);
+        }
+
+        return UnixTime.ToNanoseconds(instant);
+    }
+
+    // Apart, so that the check above is small enough to become part of its callers.
+    [DoesNotReturn]
+    private void ThrowOutside(Instant instant, string parameterName) =>
+        throw new ArgumentOutOfRangeException(parameterName, instant, $"The calendar is valid from {Start} to {End}; an instant outside has no answer.");
 
     private long WorkedUntil(long t)
     {
