@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SupportDomain.BusinessTime;
 
 /// <summary>
@@ -51,6 +53,7 @@ internal readonly struct SegmentIndex
     }
 
     /// <summary>Finds the first segment whose end is greater than the instant; the sentinel if none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FirstEndAfter(Segment[] segments, long instant)
     {
         int bucket = (int)((ulong)(instant - _origin) >> _shift);
