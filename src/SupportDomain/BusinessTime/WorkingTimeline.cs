@@ -66,7 +66,7 @@ public sealed partial class WorkingTimeline : IEquatable<WorkingTimeline>
     /// <summary>Gets an open segment.</summary>
     /// <param name="index">Its position, from 0 to <see cref="Count"/>, exclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside these bounds.</exception>
-    public Interval this[int index] => (uint)index < (uint)_count
+    public Interval this[int index] => index >= 0 && index < _count
         ? new Interval(UnixTime.ToInstant(_segments[index].Start), UnixTime.ToInstant(_segments[index].End))
         : throw new ArgumentOutOfRangeException(nameof(index), index, $"The timeline has {_count} segments; an index is from 0 to before that.");
 
