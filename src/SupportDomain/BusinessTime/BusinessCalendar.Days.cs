@@ -28,7 +28,7 @@ public sealed partial class BusinessCalendar
 
     /// <summary>Finds the holiday of a local date; of a calendar made of others, the first that one of them has.</summary>
     /// <param name="date">The date.</param>
-    /// <returns>The first holiday of the date by name, or null.</returns>
+    /// <returns>The first holiday of the date, certain ones before estimated ones and then by name; or null.</returns>
     public Holiday? HolidayOn(LocalDate date) => _layers.HolidayOn(CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso)))
         ?? Operands.Select(operand => operand.HolidayOn(date)).FirstOrDefault(holiday => holiday is not null);
 

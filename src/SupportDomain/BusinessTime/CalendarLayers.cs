@@ -33,7 +33,7 @@ internal sealed class CalendarLayers : IEquatable<CalendarLayers>
         _versionStarts = [.. versions.Select(version => CalendarCompiler.ToDayNumber(version.From))];
         _closures = closures.ToLookup(item => CalendarCompiler.ToDayNumber(item.Date));
         _overrides = overrides.ToFrozenDictionary(item => CalendarCompiler.ToDayNumber(item.Date));
-        _holidays = holidays.GroupBy(item => CalendarCompiler.ToDayNumber(item.Date)).ToFrozenDictionary(group => group.Key, group => group.First());
+        _holidays = holidays.GroupBy(item => CalendarCompiler.ToDayNumber(item.Date)).ToFrozenDictionary(group => group.Key, group => group.OrderBy(item => item.IsEstimated).First());
     }
 
     /// <summary>The layers of a calendar made of others: none.</summary>
