@@ -155,6 +155,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
         }
 
         item.Properties.Clear();
+        item.Properties.TrimExcess();
         _events.Add(item);
     }
 
@@ -185,10 +186,10 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
                 item.Rule = Rule(value, line);
                 break;
             case "EXDATE":
-                item.Except.UnionWith(value.Split(',').Select(date => Date(date, line)));
+                (item.Except ??= []).UnionWith(value.Split(',').Select(date => Date(date, line)));
                 break;
             case "RDATE":
-                item.Further.AddRange(value.Split(',').Select(date => Date(date, line)));
+                (item.Further ??= []).AddRange(value.Split(',').Select(date => Date(date, line)));
                 break;
             default:
                 item.RecurrenceId = Date(value, line);
@@ -284,9 +285,10 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
 
         public Recurrence? Rule { get; set; }
 
-        public HashSet<LocalDate> Except { get; } = [];
+        /// <summary>Few events have either, and there may be very many events.</summary>
+        public HashSet<LocalDate>? Except { get; set; }
 
-        public List<LocalDate> Further { get; } = [];
+        public List<LocalDate>? Further { get; set; }
 
         public bool IsCancelled { get; set; }
 
@@ -322,7 +324,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
             LocalDate start = Start!.Value;
             LocalDate earliest = from.Year > 2 ? from.PlusDays(-Days) : LocalDate.MinIsoValue;
             IEnumerable<LocalDate> repeats = Rule?.DatesBetween(start, earliest, until) ?? [];
-            return repeats.Concat(Further).Prepend(start).Distinct().Where(date => !Except.Contains(date) && date < until && date > earliest);
+            return repeats.Concat(Further ?? []).Prepend(start).Distinct().Where(date => Except?.Contains(date) != true && date < until && date > earliest);
         }
     }
 }

@@ -42,25 +42,28 @@ internal sealed class ICalendarLines(TextReader reader, ICalendarLimits limits)
     private void AppendPhysicalLine()
     {
         _physicalLine++;
-        int next;
-        while ((next = Peek()) >= 0)
+        while (Peek() >= 0)
         {
-            _position++;
-            if (next == '\n')
-            {
-                return;
-            }
-
-            if (next == '\r')
-            {
-                continue;
-            }
-
-            _line.Append((char)next);
+            ReadOnlySpan<char> rest = _buffer.AsSpan(_position, _length - _position);
+            int end = rest.IndexOf('\n');
+            ReadOnlySpan<char> part = end < 0 ? rest : rest[..end];
+            _line.Append(part);
+            _position += part.Length + (end < 0 ? 0 : 1);
             if (_line.Length > limits.MaxLineLength)
             {
                 throw new FormatException($"Line {LineNumber} of the iCalendar text is longer than the {limits.MaxLineLength} characters allowed.");
             }
+
+            if (end >= 0)
+            {
+                break;
+            }
+        }
+
+        // The line feed is often the second half of a carriage return and line feed, also where a line is folded.
+        if (_line.Length > 0 && _line[^1] == '\r')
+        {
+            _line.Length--;
         }
     }
 

@@ -127,7 +127,11 @@ public sealed partial class Recurrence
         for (int i = 0; i < days; i++)
         {
             LocalDate date = start.PlusDays(i);
-            if (Matches(date, origin))
+            if (!IsMonthPossible(date.Month, origin))
+            {
+                i += Calendar.GetDaysInMonth(date.Year, date.Month) - date.Day;
+            }
+            else if (Matches(date, origin))
             {
                 set.Add(date.WithCalendar(CalendarSystem.Iso));
             }
@@ -137,6 +141,13 @@ public sealed partial class Recurrence
         {
             KeepPositions(set);
         }
+    }
+
+    /// <summary>Says whether a month can hold a match at all, so that a year's other months are skipped in one step.</summary>
+    private bool IsMonthPossible(int month, LocalDate origin)
+    {
+        bool isMonthOfOrigin = Frequency == RecurrenceFrequency.Yearly && Months.IsEmpty && WeekNumbers.IsEmpty && YearDays.IsEmpty && MonthDays.IsEmpty && Weekdays.IsEmpty;
+        return isMonthOfOrigin ? month == origin.Month : Months.IsEmpty || Months.Contains(month);
     }
 
     private void KeepPositions(List<LocalDate> set)
