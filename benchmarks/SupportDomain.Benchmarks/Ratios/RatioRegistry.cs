@@ -9,5 +9,6 @@ internal static class RatioRegistry
     [
         .. ReplayRatios.Cases(),
         .. Collections.QueueRatios.All(),
+        .. BusinessTime.BusinessTimeRatios.Cases(),
     ];
 }

@@ -6,7 +6,7 @@ using SupportDomain.Serialization.JsonNet.Internal;
 
 namespace SupportDomain.Serialization.JsonNet.BusinessTime;
 
-/// <summary>Business calendars in JSON: one object with zone, hours and the dated layers.</summary>
+/// <summary>Business calendars in JSON: one object with zone, hours and the dated layers, or with the two calendars it is made of.</summary>
 internal static class CalendarJson
 {
     private static readonly Dictionary<string, IsoDayOfWeek> Days = new(StringComparer.Ordinal)
@@ -26,8 +26,34 @@ internal static class CalendarJson
         ["cutAtMidnight"] = OvernightHolidayRule.CutAtMidnight,
     };
 
-    internal static BusinessCalendar Read(string name, JsonNode node, IDateTimeZoneProvider zones)
+    private static readonly Dictionary<string, CalendarCombination> Combinations = new(StringComparer.Ordinal)
     {
+        ["union"] = CalendarCombination.Union,
+        ["intersection"] = CalendarCombination.Intersection,
+        ["difference"] = CalendarCombination.Difference,
+    };
+
+    private static readonly Dictionary<string, HolidaySet> Presets = new(StringComparer.Ordinal)
+    {
+        ["england"] = HolidayPresets.England,
+        ["iran"] = HolidayPresets.Iran,
+        ["northRhineWestphalia"] = HolidayPresets.NorthRhineWestphalia,
+        ["unitedStatesFederal"] = HolidayPresets.UnitedStatesFederal,
+    };
+
+    /// <summary>Reads a calendar that carries its name with it, if it has one.</summary>
+    internal static BusinessCalendar Read(JsonNode node, IDateTimeZoneProvider zones) => Read(node.Optional("name")?.Text(), node, zones);
+
+    internal static BusinessCalendar Read(string? name, JsonNode node, IDateTimeZoneProvider zones)
+    {
+        foreach ((string member, CalendarCombination combination) in Combinations)
+        {
+            if (node.Optional(member) is { } operands)
+            {
+                return Combined(name, combination, node, operands, zones);
+            }
+        }
+
         BusinessCalendarBuilder builder = new BusinessCalendarBuilder(node.Member("zone").Zone(zones))
             .WithName(name)
             .WithWeeklyHours(Hours(node.Member("hours")));
@@ -45,17 +71,66 @@ internal static class CalendarJson
             item.Build(() => builder.WithOverrides(dated), "one override a date");
         }
 
-        builder.WithHolidays((node.Optional("holidays")?.Items() ?? []).Select(Holiday));
         builder.WithClosures((node.Optional("closures")?.Items() ?? []).Select(Closure));
         builder.WithOvernightHolidays(node.Optional("overnightHolidays")?.OneOf(OvernightRules) ?? OvernightHolidayRule.WholeShift);
         LocalDate validFrom = node.Optional("validFrom")?.Date() ?? BusinessCalendar.DefaultValidFrom;
         LocalDate validUntil = node.Optional("validUntil")?.Date() ?? BusinessCalendar.DefaultValidUntil;
+        List<Holiday> holidays = [.. (node.Optional("holidays")?.Items() ?? []).Select(Holiday)];
+        foreach (JsonNode preset in node.Optional("holidayPresets")?.Items() ?? [])
+        {
+            HolidaySet set = preset.OneOf(Presets);
+            holidays.AddRange(preset.Build(
+                () => set.HolidaysBetween(validFrom, validUntil), string.Create(CultureInfo.InvariantCulture, $"a calendar with validFrom from {Text(set.ValidFrom)} on")));
+        }
+
         node.Close();
-        return node.Build(() => builder.ValidBetween(validFrom, validUntil).Build(), "a calendar whose parts fit together");
+        return node.Build(() => builder.WithHolidays(holidays).ValidBetween(validFrom, validUntil).Build(), "a calendar whose parts fit together");
+    }
+
+    private static BusinessCalendar Combined(string? name, CalendarCombination combination, JsonNode node, JsonNode operands, IDateTimeZoneProvider zones)
+    {
+        BusinessCalendar[] calendars = [.. operands.Items().Select(operand => Read(operand, zones))];
+        node.Close();
+        if (calendars is not [var first, var second])
+        {
+            throw operands.Fault(string.Create(CultureInfo.InvariantCulture, $"{calendars.Length} calendars"), "a list of two calendars; nest one in another for more");
+        }
+
+        return operands.Build(
+            () => combination switch
+            {
+                CalendarCombination.Union => first.Union(second, name),
+                CalendarCombination.Intersection => first.Intersect(second, name),
+                _ => first.Except(second, name),
+            },
+            "calendars whose horizons have a date in common");
+    }
+
+    /// <summary>Writes a calendar with its name.</summary>
+    internal static Dictionary<string, object> ToNamedJson(BusinessCalendar calendar)
+    {
+        Dictionary<string, object> json = new(StringComparer.Ordinal);
+        if (calendar.Name is { } name)
+        {
+            json.Add("name", name);
+        }
+
+        foreach ((string member, object value) in ToJson(calendar))
+        {
+            json.Add(member, value);
+        }
+
+        return json;
     }
 
     internal static Dictionary<string, object> ToJson(BusinessCalendar calendar)
     {
+        if (calendar.Combination != CalendarCombination.Layers)
+        {
+            string member = Combinations.First(c => c.Value == calendar.Combination).Key;
+            return new Dictionary<string, object>(StringComparer.Ordinal) { [member] = calendar.Operands.Select(ToNamedJson) };
+        }
+
         Dictionary<string, object> json = new(StringComparer.Ordinal)
         {
             ["zone"] = calendar.Zone.Id,

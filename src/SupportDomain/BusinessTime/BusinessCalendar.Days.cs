@@ -23,8 +23,14 @@ public sealed partial class BusinessCalendar
 
     /// <summary>Says whether a local date is a holiday, open or not.</summary>
     /// <param name="date">The date.</param>
-    /// <returns>True if the date is among <see cref="Holidays"/>.</returns>
-    public bool IsHoliday(LocalDate date) => _layers.HolidayOn(CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso))) is not null;
+    /// <returns>True if the date is among <see cref="Holidays"/>, or those of the calendars this one is made of.</returns>
+    public bool IsHoliday(LocalDate date) => HolidayOn(date) is not null;
+
+    /// <summary>Finds the holiday of a local date; of a calendar made of others, the first that one of them has.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The first holiday of the date, certain ones before estimated ones and then by name; or null.</returns>
+    public Holiday? HolidayOn(LocalDate date) => _layers.HolidayOn(CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso)))
+        ?? Operands.Select(operand => operand.HolidayOn(date)).FirstOrDefault(holiday => holiday is not null);
 
     /// <summary>Finds a closure that holds at an instant, whatever the hours say.</summary>
     /// <param name="instant">The instant.</param>
@@ -37,7 +43,8 @@ public sealed partial class BusinessCalendar
         }
 
         int day = CalendarCompiler.ToDayNumber(instant.InZone(Zone).Date);
-        return _layers.ClosureAt(day - 1, instant) ?? _layers.ClosureAt(day, instant);
+        return _layers.ClosureAt(day - 1, instant) ?? _layers.ClosureAt(day, instant) ?? _layers.ClosureAt(day + 1, instant)
+            ?? Operands.Select(operand => operand.ClosureAt(instant)).FirstOrDefault(closure => closure is not null);
     }
 
     /// <summary>Finds the first business day after a date.</summary>
@@ -169,7 +176,8 @@ public sealed partial class BusinessCalendar
     }
 
     /// <summary>Finds the last closing of a business day.</summary>
-    /// <remarks>An overnight shift ends its business day on the next date. Where the hours of a day touch those of the next, the day ends where its own hours do.</remarks>
+    /// <remarks>An overnight shift ends its business day on the next date. Where the hours of a day touch those of the next, the day ends where its own hours do.
+    /// A calendar made of others ends its day at 00:00 at the latest.</remarks>
     /// <param name="date">The date.</param>
     /// <returns>The closing, or why there is none: a date that is no business day has no working time.</returns>
     public BusinessTimeResult EndOfBusinessDay(LocalDate date)
@@ -183,6 +191,11 @@ public sealed partial class BusinessCalendar
         if (!_businessDays.Contains(day))
         {
             return BusinessTimeResult.NoWorkingTime;
+        }
+
+        if (Combination != CalendarCombination.Layers)
+        {
+            return SubtractWorkingTime(LocalTimeMapping.ToInstant(CalendarCompiler.ToDate(day + 1).AtMidnight(), Zone), Duration.Zero, StartConvention.LatestWorkingStart);
         }
 
         long latest = 0;

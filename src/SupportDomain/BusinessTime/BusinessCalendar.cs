@@ -9,9 +9,9 @@ namespace SupportDomain.BusinessTime;
 /// <remarks>
 /// <para>Built by <see cref="BusinessCalendarBuilder"/>, which compiles the layers into one <see cref="WorkingTimeline"/>; every query reads it, so
 /// no two queries can disagree. Local times become instants as <see cref="LocalTimeMapping"/> says. All intervals are half-open.</para>
-/// <para>No order. There is no <c>default</c>; a calendar without hours is legal and answers "no working time". Immutable, safe for use by many threads.</para>
+/// <para>Equal if made of equal layers, or of equal calendars in the same way, with the same name, zone id and horizon; no order. There is no <c>default</c>; a calendar without hours is legal and answers "no working time". Immutable, safe for use by many threads.</para>
 /// </remarks>
-public sealed partial class BusinessCalendar
+public sealed partial class BusinessCalendar : IEquatable<BusinessCalendar>
 {
     /// <summary>The first date of a calendar whose builder was told no other: 2000-01-01.</summary>
     public static readonly LocalDate DefaultValidFrom = new(2000, 1, 1);
@@ -25,7 +25,10 @@ public sealed partial class BusinessCalendar
     internal BusinessCalendar(string? name, CalendarLayers layers)
     {
         Name = name;
+        Operands = [];
         _layers = layers;
+        ValidFrom = layers.ValidFrom;
+        ValidUntil = layers.ValidUntil;
         (Timeline, _businessDays) = CalendarCompiler.Compile(layers);
     }
 
@@ -43,13 +46,19 @@ public sealed partial class BusinessCalendar
     public DateTimeZone Zone => _layers.Zone;
 
     /// <summary>Gets the first local date of the horizon.</summary>
-    public LocalDate ValidFrom => _layers.ValidFrom;
+    public LocalDate ValidFrom { get; }
 
     /// <summary>Gets the local date after the last of the horizon.</summary>
-    public LocalDate ValidUntil => _layers.ValidUntil;
+    public LocalDate ValidUntil { get; }
 
     /// <summary>Gets the compiled open time.</summary>
     public WorkingTimeline Timeline { get; }
+
+    /// <summary>Gets how the calendar came about. One made of others has no layers of its own: the four properties below are empty.</summary>
+    public CalendarCombination Combination { get; }
+
+    /// <summary>Gets the two calendars this one is made of, or none.</summary>
+    public ImmutableArray<BusinessCalendar> Operands { get; }
 
     /// <summary>Gets the versions of the weekly hours, ascending; the first holds from the start.</summary>
     public ImmutableArray<WeeklyVersion> WeeklyVersions => _layers.Versions;
@@ -66,6 +75,18 @@ public sealed partial class BusinessCalendar
     /// <summary>Gets how holidays meet hours that run over midnight.</summary>
     public OvernightHolidayRule OvernightHolidays => _layers.OvernightHolidays;
 
+    /// <summary>Compares two calendars by value.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>True if they are equal.</returns>
+    public static bool operator ==(BusinessCalendar? left, BusinessCalendar? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Compares two calendars by value.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>True if they differ.</returns>
+    public static bool operator !=(BusinessCalendar? left, BusinessCalendar? right) => !(left == right);
+
     /// <inheritdoc cref="WorkingTimeline.Covers(Instant)"/>
     public bool Covers(Instant instant) => Timeline.Covers(instant);
 
@@ -77,6 +98,9 @@ public sealed partial class BusinessCalendar
 
     /// <inheritdoc cref="WorkingTimeline.TryGetWorkingTimeBetween(Instant, Instant, out Duration)"/>
     public bool TryGetWorkingTimeBetween(Instant start, Instant end, out Duration workingTime) => Timeline.TryGetWorkingTimeBetween(start, end, out workingTime);
+
+    /// <inheritdoc cref="WorkingTimeline.WorkingTimesBetween(ReadOnlySpan{Instant}, ReadOnlySpan{Instant}, Span{Duration})"/>
+    public void WorkingTimesBetween(ReadOnlySpan<Instant> starts, ReadOnlySpan<Instant> ends, Span<Duration> destination) => Timeline.WorkingTimesBetween(starts, ends, destination);
 
     /// <inheritdoc cref="WorkingTimeline.AddWorkingTime(Instant, Duration, DeadlineConvention)"/>
     public BusinessTimeResult AddWorkingTime(Instant start, Duration duration, DeadlineConvention convention) => Timeline.AddWorkingTime(start, duration, convention);
@@ -95,4 +119,49 @@ public sealed partial class BusinessCalendar
 
     /// <inheritdoc cref="WorkingTimeline.PreviousClosing(Instant)"/>
     public BusinessTimeResult PreviousClosing(Instant instant) => Timeline.PreviousClosing(instant);
+
+    /// <inheritdoc/>
+    public bool Equals(BusinessCalendar? other) => other is not null
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && Combination == other.Combination
+        && ValidFrom == other.ValidFrom
+        && ValidUntil == other.ValidUntil
+        && Operands.AsSpan().SequenceEqual(other.Operands.AsSpan())
+        && _layers.Equals(other._layers);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as BusinessCalendar);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Combination, Zone.Id, ValidFrom, ValidUntil, Timeline);
+
+    /// <summary>Gives a builder that holds the layers of this calendar.</summary>
+    /// <returns>The builder.</returns>
+    /// <exception cref="InvalidOperationException">The calendar is made of other calendars.</exception>
+    public BusinessCalendarBuilder ToBuilder()
+    {
+        if (Combination != CalendarCombination.Layers)
+        {
+            throw new InvalidOperationException($"The calendar {Name} is a {Combination} and has no layers; change its operands.");
+        }
+
+        BusinessCalendarBuilder builder = new BusinessCalendarBuilder(Zone)
+            .WithName(Name)
+            .WithWeeklyHours(WeeklyVersions[0].Hours)
+            .WithOverrides(Overrides)
+            .WithHolidays(Holidays)
+            .WithClosures(Closures)
+            .WithOvernightHolidays(OvernightHolidays)
+            .ValidBetween(ValidFrom, ValidUntil);
+        foreach (WeeklyVersion version in WeeklyVersions.Skip(1))
+        {
+            builder.WithWeeklyHoursFrom(version.From, version.Hours);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Writes the name, or the kind and zone of a calendar without one.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name ?? $"{Combination} in {Zone.Id}";
 }

@@ -55,7 +55,7 @@ internal sealed class CalendarCompiler
 
             foreach ((long start, long end) in _day)
             {
-                Unite(_open, start, end);
+                SegmentSets.Unite(_open, start, end);
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class CalendarCompiler
         all.Sort();
         foreach ((long start, long end) in all)
         {
-            Unite(_closed, start, end);
+            SegmentSets.Unite(_closed, start, end);
         }
     }
 
@@ -131,18 +131,5 @@ internal sealed class CalendarCompiler
         }
 
         return false;
-    }
-
-    /// <summary>Adds an interval whose start is not before the start of the last one.</summary>
-    private static void Unite(List<(long Start, long End)> list, long start, long end)
-    {
-        if (list.Count > 0 && start <= list[^1].End)
-        {
-            list[^1] = (list[^1].Start, Math.Max(list[^1].End, end));
-        }
-        else
-        {
-            list.Add((start, end));
-        }
     }
 }

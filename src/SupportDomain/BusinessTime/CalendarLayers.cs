@@ -5,7 +5,7 @@ using NodaTime;
 namespace SupportDomain.BusinessTime;
 
 /// <summary>The layers of a calendar as they were given, checked, with look-up by local date.</summary>
-internal sealed class CalendarLayers
+internal sealed class CalendarLayers : IEquatable<CalendarLayers>
 {
     private readonly FrozenDictionary<int, DateOverride> _overrides;
     private readonly FrozenDictionary<int, Holiday> _holidays;
@@ -33,8 +33,12 @@ internal sealed class CalendarLayers
         _versionStarts = [.. versions.Select(version => CalendarCompiler.ToDayNumber(version.From))];
         _closures = closures.ToLookup(item => CalendarCompiler.ToDayNumber(item.Date));
         _overrides = overrides.ToFrozenDictionary(item => CalendarCompiler.ToDayNumber(item.Date));
-        _holidays = holidays.GroupBy(item => CalendarCompiler.ToDayNumber(item.Date)).ToFrozenDictionary(group => group.Key, group => group.First());
+        _holidays = holidays.GroupBy(item => CalendarCompiler.ToDayNumber(item.Date)).ToFrozenDictionary(group => group.Key, group => group.OrderBy(item => item.IsEstimated).First());
     }
+
+    /// <summary>The layers of a calendar made of others: none.</summary>
+    public static CalendarLayers Empty(DateTimeZone zone) =>
+        new(zone, UnixTime.MinDate, UnixTime.MinDate, [], [], [], [], OvernightHolidayRule.WholeShift);
 
     public DateTimeZone Zone { get; }
 
@@ -76,8 +80,23 @@ internal sealed class CalendarLayers
             return [];
         }
 
-        return OverrideOn(day)?.Intervals ?? WeeklyHoursOn(day)[WeekdayOf(day)];
+        return HoursOf(day);
     }
+
+    /// <summary>Gives the intervals that start on a day by override or week, holiday or not.</summary>
+    public ImmutableArray<DayInterval> HoursOf(int day) => OverrideOn(day)?.Intervals ?? WeeklyHoursOn(day)[WeekdayOf(day)];
+
+    public bool Equals(CalendarLayers? other) => other is not null
+        && string.Equals(Zone.Id, other.Zone.Id, StringComparison.Ordinal)
+        && OvernightHolidays == other.OvernightHolidays
+        && Versions.AsSpan().SequenceEqual(other.Versions.AsSpan())
+        && Overrides.AsSpan().SequenceEqual(other.Overrides.AsSpan())
+        && Holidays.AsSpan().SequenceEqual(other.Holidays.AsSpan())
+        && Closures.AsSpan().SequenceEqual(other.Closures.AsSpan());
+
+    public override bool Equals(object? obj) => Equals(obj as CalendarLayers);
+
+    public override int GetHashCode() => HashCode.Combine(Zone.Id, Versions.Length, Overrides.Length, Holidays.Length, Closures.Length);
 
     public WeeklyHours WeeklyHoursOn(int day)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 
 namespace SupportDomain.BusinessTime;
@@ -27,19 +28,25 @@ public sealed partial class WorkingTimeline : IEquatable<WorkingTimeline>
         _end = end;
         _count = segments.Count;
         _segments = new Segment[_count + 1];
+        long[] limits = new long[_count];
         long before = 0;
         for (int i = 0; i < _count; i++)
         {
             (long from, long to) = segments[i];
             _segments[i] = new Segment(from, to, before);
             before += to - from;
+            limits[i] = to;
         }
 
         _total = before;
         _segments[_count] = new Segment(end, long.MaxValue, before);
-        Segment[] all = _segments;
-        _byEnd = SegmentIndex.Create(_count, i => all[i].End, start, end);
-        _byWorked = SegmentIndex.Create(_count, i => all[i + 1].Before, 0, before);
+        _byEnd = SegmentIndex.Create(limits, start, end);
+        for (int i = 0; i < _count; i++)
+        {
+            limits[i] = _segments[i + 1].Before;
+        }
+
+        _byWorked = SegmentIndex.Create(limits, 0, before);
         Start = UnixTime.ToInstant(start);
         End = UnixTime.ToInstant(end);
     }
@@ -59,7 +66,7 @@ public sealed partial class WorkingTimeline : IEquatable<WorkingTimeline>
     /// <summary>Gets an open segment.</summary>
     /// <param name="index">Its position, from 0 to <see cref="Count"/>, exclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside these bounds.</exception>
-    public Interval this[int index] => (uint)index < (uint)_count
+    public Interval this[int index] => index >= 0 && index < _count
         ? new Interval(UnixTime.ToInstant(_segments[index].Start), UnixTime.ToInstant(_segments[index].End))
         : throw new ArgumentOutOfRangeException(nameof(index), index, $"The timeline has {_count} segments; an index is from 0 to before that.");
 
@@ -290,9 +297,20 @@ public sealed partial class WorkingTimeline : IEquatable<WorkingTimeline>
 
     private BusinessTimeResult None(bool isOutside) => _count == 0 && !isOutside ? BusinessTimeResult.NoWorkingTime : BusinessTimeResult.OutsideHorizon;
 
-    private long Within(Instant instant, string parameterName) => instant >= Start && instant <= End
-        ? UnixTime.ToNanoseconds(instant)
-        : throw new ArgumentOutOfRangeException(parameterName, instant, $"The calendar is valid from {Start} to {End}; an instant outside has no answer.");
+    private long Within(Instant instant, string parameterName)
+    {
+        if (instant < Start || instant > End)
+        {
+            ThrowOutside(instant, parameterName);
+        }
+
+        return UnixTime.ToNanoseconds(instant);
+    }
+
+    // Apart, so that the check above is small enough to become part of its callers.
+    [DoesNotReturn]
+    private void ThrowOutside(Instant instant, string parameterName) =>
+        throw new ArgumentOutOfRangeException(parameterName, instant, $"The calendar is valid from {Start} to {End}; an instant outside has no answer.");
 
     private long WorkedUntil(long t)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SupportDomain.Internal;
 using SupportDomain.Tickets;
@@ -12,7 +13,7 @@ namespace SupportDomain.Sla;
 /// </remarks>
 public sealed class TicketCondition : IEquatable<TicketCondition>
 {
-    private readonly HashSet<string> _values;
+    private readonly FrozenSet<string> _values;
 
     /// <summary>States the attribute and its values.</summary>
     /// <param name="field">The attribute.</param>
@@ -23,10 +24,10 @@ public sealed class TicketCondition : IEquatable<TicketCondition>
     {
         Field = Guard.Against.UndefinedEnum(field);
         Values = [.. Guard.Against.Null(values)];
-        _values = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string> distinct = new(StringComparer.Ordinal);
         foreach (string value in Values)
         {
-            if (string.IsNullOrEmpty(value) || !_values.Add(value))
+            if (string.IsNullOrEmpty(value) || !distinct.Add(value))
             {
                 throw new ArgumentException($"A condition on {field} names '{value}' {(string.IsNullOrEmpty(value) ? "which is empty" : "twice")}; each value is a text and stands once.", nameof(values));
             }
@@ -36,6 +37,8 @@ public sealed class TicketCondition : IEquatable<TicketCondition>
         {
             throw new ArgumentException($"A condition on {field} names no value; without values it could never hold.", nameof(values));
         }
+
+        _values = distinct.ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The attribute asked for.</summary>

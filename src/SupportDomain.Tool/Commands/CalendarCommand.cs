@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime;
+using NodaTime.Text;
+using SupportDomain.BusinessTime;
+using SupportDomain.Serialization.JsonNet;
+using SupportDomain.Tool.Output;
+
+namespace SupportDomain.Tool.Commands;
+
+/// <summary><c>calendar</c>: shows a business calendar, and why an instant is open or closed.</summary>
+internal static class CalendarCommand
+{
+    /// <summary>Years before this one are meant in the Solar Hijri calendar, unless the command line says otherwise.</summary>
+    private const int FirstIsoYear = 1700;
+
+    internal static Command Create(Terminal terminal)
+    {
+        Argument<FileInfo> file = new("file") { Description = "The calendar: a JSON file with zone, hours and the dated layers." };
+        Option<Instant?> at = new("--at") { Description = "Say why this instant is open or closed, such as 2026-03-21T08:30:00Z.", CustomParser = result => Parse(result, InstantPattern.ExtendedIso, "an instant in UTC such as 2026-03-21T08:30:00Z") };
+        Option<LocalDate?> week = new("--week") { Description = "Show the week of this date, such as 2026-03-21.", CustomParser = result => Parse(result, LocalDatePattern.Iso, "a date such as 2026-03-21") };
+        Option<int?> year = new("--year") { Description = "Show this year; one before 1700 is Solar Hijri, such as 1405." };
+        Option<string?> dates = new("--dates") { Description = "Write dates as 'iso' or 'persian' (Solar Hijri); by default as the year is written, else iso." };
+        dates.AcceptOnlyFromAmong("iso", "persian");
+        Command command = new("calendar", "Show a business calendar: a week, a year, or why an instant is open or closed.") { file, at, week, year, dates };
+        command.SetAction((parsed, _) => Task.FromResult(Faults.Handle(terminal, () =>
+        {
+            FileInfo path = parsed.GetRequiredValue(file);
+            BusinessCalendar calendar;
+            using (StreamReader reader = path.OpenText())
+            {
+                calendar = BusinessCalendarJson.Read(reader, path.Name, DateTimeZoneProviders.Tzdb);
+            }
+
+            int? wantedYear = parsed.GetValue(year);
+            bool isPersian = parsed.GetValue(dates) is { } scale ? string.Equals(scale, "persian", StringComparison.Ordinal) : wantedYear < FirstIsoYear;
+            CalendarText text = new(terminal.Output.Profile.Out.Writer, calendar, isPersian ? CalendarSystem.PersianAstronomical : CalendarSystem.Iso);
+            text.WriteHead();
+            Show(text, parsed.GetValue(at), parsed.GetValue(week), wantedYear);
+        })));
+        return command;
+    }
+
+    private static void Show(CalendarText text, Instant? at, LocalDate? week, int? year)
+    {
+        if (at is { } instant)
+        {
+            text.WriteExplanation(instant);
+        }
+
+        if (week is { } date)
+        {
+            text.WriteWeek(date);
+        }
+
+        if (year is { } number)
+        {
+            text.WriteYear(number);
+        }
+    }
+
+    private static T? Parse<T>(ArgumentResult result, IPattern<T> pattern, string allowed)
+        where T : struct
+    {
+        ParseResult<T> parsed = pattern.Parse(result.Tokens[0].Value);
+        if (parsed.Success)
+        {
+            return parsed.Value;
+        }
+
+        result.AddError($"{result.Argument.Name} is '{result.Tokens[0].Value}'; it must be {allowed}.");
+        return null;
+    }
+}

@@ -1,0 +1,87 @@
+using NodaTime;
+
+namespace SupportDomain.BusinessTime;
+
+/// <content>Explanations.</content>
+public sealed partial class BusinessCalendar
+{
+    /// <summary>Says why an instant is open or closed; any instant has an explanation.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <returns>The layer that decided, and since and until when the calendar is as it is then. Agrees with <see cref="IsOpen"/> at every instant of the horizon.</returns>
+    public CalendarExplanation Explain(Instant instant)
+    {
+        LocalDateTime local = LocalAt(instant);
+        if (!Covers(instant))
+        {
+            return new CalendarExplanation(instant, local, isOpen: false, CalendarLayer.Horizon, local.Date, null);
+        }
+
+        bool isOpen = IsOpen(instant);
+        (CalendarLayer layer, LocalDate date, string? name) = Combination == CalendarCombination.Layers
+            ? Deciding(instant, local.Date, isOpen)
+            : (CalendarLayer.Operands, local.Date, Name);
+        return new CalendarExplanation(instant, local, isOpen, layer, date, name)
+        {
+            Since = (isOpen ? PreviousOpening(instant) : PreviousClosing(instant)).ValueOrNull,
+            Until = (isOpen ? NextClosing(instant) : NextOpening(instant)).ValueOrNull,
+            Operands = [.. Operands.Select(operand => operand.Explain(instant))],
+        };
+    }
+
+    private LocalDateTime LocalAt(Instant instant)
+    {
+        // The first and last day of all instants have no local time in some zones; those are shown in UTC.
+        bool isExtreme = instant < Instant.MinValue + Duration.FromDays(1) || instant > Instant.MaxValue - Duration.FromDays(1);
+        return (isExtreme ? instant.InUtc() : instant.InZone(Zone)).LocalDateTime;
+    }
+
+    private (CalendarLayer Layer, LocalDate Date, string? Name) Deciding(Instant instant, LocalDate date, bool isOpen)
+    {
+        if (ClosureAt(instant) is { } closure)
+        {
+            return (CalendarLayer.Closure, closure.Date, closure.Name);
+        }
+
+        int today = CalendarCompiler.ToDayNumber(date);
+        if (!isOpen && _layers.IsClosedByHoliday(today))
+        {
+            return (CalendarLayer.Holiday, date, _layers.HolidayOn(today)?.Name);
+        }
+
+        // The date's own hours explain it first, then those of the evening before; those of the next date where clocks went back over midnight.
+        foreach (int day in (ReadOnlySpan<int>)[today, today - 1, today + 1])
+        {
+            if (!HoursHold(day, instant))
+            {
+                continue;
+            }
+
+            if (!isOpen)
+            {
+                return (CalendarLayer.Holiday, CalendarCompiler.ToDate(day), _layers.HolidayOn(day)?.Name);
+            }
+
+            return (HoursLayer(day), CalendarCompiler.ToDate(day), _layers.OverrideOn(day)?.Name);
+        }
+
+        return (HoursLayer(today), date, _layers.OverrideOn(today)?.Name);
+    }
+
+    private CalendarLayer HoursLayer(int day) => _layers.OverrideOn(day) is null ? CalendarLayer.WeeklyHours : CalendarLayer.Override;
+
+    /// <summary>Says whether the hours that start on a day, holiday or not, hold at an instant.</summary>
+    private bool HoursHold(int day, Instant instant)
+    {
+        LocalDateTime midnight = CalendarCompiler.ToDate(day).AtMidnight();
+        foreach (DayInterval interval in _layers.HoursOf(day))
+        {
+            if (LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(interval.Start.NanosecondOfDay), Zone) <= instant
+                && instant < LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(interval.EndOffset), Zone))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

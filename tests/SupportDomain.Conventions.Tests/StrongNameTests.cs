@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace SupportDomain.Conventions.Tests;
+
+public sealed class StrongNameTests
+{
+    [Fact]
+    public void Assemblies_AllCarryOneStrongName()
+    {
+        Assembly[] ours = [.. Packages.Libraries, Packages.Named("support-domain")];
+        byte[] token = Packages.Core.GetName().GetPublicKeyToken()!;
+        token.Should().HaveCount(8);
+        ours.Should().OnlyContain(assembly => assembly.GetName().GetPublicKeyToken()!.SequenceEqual(token));
+    }
+
+    [Fact]
+    public void Assemblies_ReferenceOnlyAssembliesWithStrongNames() =>
+        Packages.Libraries.SelectMany(assembly => assembly.GetReferencedAssemblies())
+            .Where(reference => reference.GetPublicKeyToken() is not { Length: > 0 })
+            .Select(reference => reference.Name)
+            .Should().BeEmpty("an assembly with a strong name can be loaded with others of that kind only");
+}

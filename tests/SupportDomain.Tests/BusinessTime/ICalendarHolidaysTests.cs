@@ -1,0 +1,185 @@
+using NodaTime;
+using SupportDomain.BusinessTime;
+
+namespace SupportDomain.Tests.BusinessTime;
+
+public sealed class ICalendarHolidaysTests
+{
+    private static readonly LocalDate From = new(2020, 1, 1);
+    private static readonly LocalDate Until = new(2030, 1, 1);
+
+    [Fact]
+    public void Read_FeedOfWholeDays_GivesEveryRepeatWithinTheRange()
+    {
+        ICalendarHolidays feed = Read("""
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//example//holidays//EN
+            BEGIN:VEVENT
+            UID:new-year@example.org
+            DTSTART;VALUE=DATE:20180101
+            DTEND;VALUE=DATE:20180102
+            RRULE:FREQ=YEARLY
+            EXDATE;VALUE=DATE:20220101,20230101
+            SUMMARY:New Year\, with a very
+              long name
+            BEGIN:VALARM
+            TRIGGER:-PT15M
+            SUMMARY:not the holiday's name
+            END:VALARM
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:golden-week@example.org
+            DTSTART;VALUE=DATE:20191230
+            DURATION:P5D
+            SUMMARY:Company holidays
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:once@example.org
+            DTSTART;VALUE=DATE:20250606
+            RDATE;VALUE=DATE:20260528
+            END:VEVENT
+            END:VCALENDAR
+            """);
+        feed.EventCount.Should().Be(3);
+        Named(feed, "New Year, with a very long name").Select(holiday => holiday.Date.Year).Should().Equal(2020, 2021, 2024, 2025, 2026, 2027, 2028, 2029);
+        Named(feed, "Company holidays").Select(holiday => holiday.Date)
+            .Should().Equal([From, From.PlusDays(1), From.PlusDays(2)], "30 and 31 December lie before the range");
+        Named(feed, "Holiday").Select(holiday => holiday.Date).Should().Equal(new LocalDate(2025, 6, 6), new LocalDate(2026, 5, 28));
+    }
+
+    [Fact]
+    public void Read_TimedAndCancelledEvents_AreCountedAndLeftOut()
+    {
+        ICalendarHolidays feed = Read(Events(
+            "DTSTART;TZID=Europe/Berlin:20240101T090000\r\nDURATION:PT1H\r\nRRULE:FREQ=HOURLY",
+            "DTSTART:20240101T090000Z\r\nDTEND:20240101T100000Z",
+            "STATUS:CANCELLED\r\nDTSTART;VALUE=DATE:20240102",
+            "DTSTART:20240103"));
+        feed.TimedEvents.Should().Be(2);
+        feed.CancelledEvents.Should().Be(1);
+        feed.EventCount.Should().Be(4);
+        feed.Holidays.Select(holiday => holiday.Date).Should().Equal(new LocalDate(2024, 1, 3));
+    }
+
+    [Fact]
+    public void Read_RecurrenceId_ReplacesOneRepeat_OrCancelsIt()
+    {
+        ICalendarHolidays feed = Read(Events(
+            "UID:a\r\nDTSTART;VALUE=DATE:20240506\r\nRRULE:FREQ=YEARLY;COUNT=4\r\nSUMMARY:May Day",
+            "UID:a\r\nRECURRENCE-ID;VALUE=DATE:20250506\r\nDTSTART;VALUE=DATE:20250508\r\nSUMMARY:May Day moved",
+            "UID:a\r\nRECURRENCE-ID;VALUE=DATE:20260506\r\nDTSTART;VALUE=DATE:20260506\r\nSTATUS:CANCELLED"));
+        feed.Holidays.Select(holiday => $"{holiday.Date:uuuu-MM-dd} {holiday.Name}").Should().Equal("2024-05-06 May Day", "2025-05-08 May Day moved", "2027-05-06 May Day");
+    }
+
+    [Theory]
+    [InlineData("DTEND;VALUE=DATE:20240102", "no DTSTART")]
+    [InlineData("DTSTART;VALUE=DATE:20240230", "20240230")]
+    [InlineData("DTSTART;VALUE=DATE:20240103\r\nDTEND;VALUE=DATE:20240102", "before it starts")]
+    [InlineData("DTSTART;VALUE=DATE:20240103\r\nDTEND;VALUE=DATE:99990102", "allowed are 366")]
+    [InlineData("DTSTART;VALUE=DATE:20240103\r\nDURATION:PT1H", "P1D")]
+    [InlineData("DTSTART;VALUE=DATE:20240103\r\nDURATION:P99999999999W", "P1D")]
+    [InlineData("DTSTART;VALUE=DATE:20240103\r\nRRULE:FREQ=SECONDLY", "Line 4*DAILY")]
+    [InlineData("DTSTART;VALUE=DATE:20240103\r\nnonsense", "no colon")]
+    [InlineData("END:VCALENDAR", "not open")]
+    public void Read_WrongEvents_NameTheLineOrTheFact(string lines, string fact) =>
+        FluentActions.Invoking(() => Read(Events(lines))).Should().Throw<FormatException>().WithMessage($"*{fact}*");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello")]
+    [InlineData("hello: world")]
+    [InlineData("BEGIN:VEVENT\r\nEND:VEVENT")]
+    [InlineData("BEGIN:VCALENDAR")]
+    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20240101\r\n")]
+    public void Read_NoICalendar_Throws(string text) => FluentActions.Invoking(() => Read(text)).Should().Throw<FormatException>();
+
+    [Fact]
+    public void Read_FeedOf50Megabytes_IsReadOrRefusedInBoundedWork()
+    {
+        const int Size = 50_000_000;
+        string many = Events("SUMMARY:A day off\r\nDTSTART;VALUE=DATE:20240101");
+        string head = many[..many.IndexOf("BEGIN:VEVENT", StringComparison.Ordinal)];
+        string body = many[head.Length..many.IndexOf("END:VCALENDAR", StringComparison.Ordinal)];
+        int events = Size / body.Length;
+        FluentActions.Invoking(() => ICalendarHolidays.Read(new RepeatingReader(head, body, events, "END:VCALENDAR"), From, Until))
+            .Should().Throw<FormatException>().WithMessage("*200000 events*");
+        using RepeatingReader reader = new(head, body, events, "END:VCALENDAR");
+        ICalendarHolidays feed = ICalendarHolidays.Read(reader, From, Until, new ICalendarLimits(maxEvents: int.MaxValue));
+        feed.EventCount.Should().Be(events);
+        feed.Holidays.Should().ContainSingle("equal holidays count once");
+    }
+
+    [Fact]
+    public void Read_OneEndlessLine_IsRefusedAtItsLimit()
+    {
+        FluentActions.Invoking(() => ICalendarHolidays.Read(new RepeatingReader("BEGIN:VCALENDAR\r\nX:", Thousand("a"), 50_000, string.Empty), From, Until))
+            .Should().Throw<FormatException>().WithMessage("Line 2*65536*");
+        FluentActions.Invoking(() => ICalendarHolidays.Read(new RepeatingReader("BEGIN:VCALENDAR\r\nX:", Thousand("a\r\n "), 50_000, string.Empty), From, Until))
+            .Should().Throw<FormatException>().WithMessage("Line 2*65536*");
+        FluentActions.Invoking(() => ICalendarHolidays.Read(new RepeatingReader("BEGIN:VCALENDAR\r\n", Thousand("\r\n"), 50_000, string.Empty), From, Until))
+            .Should().Throw<FormatException>().WithMessage("*67108864*");
+        FluentActions.Invoking(() => ICalendarHolidays.Read(new RepeatingReader(string.Empty, "BEGIN:VCALENDAR\r\n", 50_000_000, string.Empty), From, Until))
+            .Should().Throw<FormatException>().WithMessage("*16*");
+    }
+
+    [Fact]
+    public void Read_RepetitionLikeAZipBomb_IsRefusedAtItsLimit()
+    {
+        string endless = string.Concat(Enumerable.Repeat("BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:19000101\r\nDURATION:P366D\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n", 1001));
+        FluentActions.Invoking(() => Read($"BEGIN:VCALENDAR\r\n{endless}END:VCALENDAR")).Should().Throw<FormatException>().WithMessage("*1000 recurring*");
+        string years = string.Concat(Enumerable.Range(0, 600).Select(i => $"BEGIN:VEVENT\r\nSUMMARY:{i}\r\nDTSTART;VALUE=DATE:20200101\r\nDURATION:P366D\r\nEND:VEVENT\r\n"));
+        FluentActions.Invoking(() => Read($"BEGIN:VCALENDAR\r\n{years}END:VCALENDAR")).Should().Throw<FormatException>().WithMessage("*200000*");
+    }
+
+    [Fact]
+    public void Read_Range_IsChecked()
+    {
+        FluentActions.Invoking(() => ICalendarHolidays.Read(new StringReader(Events("DTSTART:20240101")), Until, From)).Should().Throw<ArgumentOutOfRangeException>();
+        ICalendarHolidays.Read(new StringReader(Events("DTSTART:20240101")), From, From).Holidays.Should().BeEmpty();
+        ICalendarHolidays.Read(new StringReader(Events("DTSTART:00010101\r\nRRULE:FREQ=YEARLY")), new LocalDate(1, 1, 1), new LocalDate(2, 1, 1)).Holidays.Should().ContainSingle();
+    }
+
+    private static string Thousand(string text) => string.Concat(Enumerable.Repeat(text, 1000));
+
+    private static IEnumerable<Holiday> Named(ICalendarHolidays feed, string name) => feed.Holidays.Where(holiday => string.Equals(holiday.Name, name, StringComparison.Ordinal));
+
+    private static ICalendarHolidays Read(string text) => ICalendarHolidays.Read(new StringReader(text), From, Until);
+
+    private static string Events(params string[] events) =>
+        $"BEGIN:VCALENDAR\r\n{string.Concat(events.Select(lines => $"BEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\n"))}END:VCALENDAR\r\n";
+
+    /// <summary>A text of many repetitions that is never held as a whole.</summary>
+    private sealed class RepeatingReader(string head, string body, int times, string tail) : TextReader
+    {
+        private string _current = head;
+        private int _position;
+        private int _done;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            int written = 0;
+            while (written < count)
+            {
+                if (_position == _current.Length)
+                {
+                    if (_done > times)
+                    {
+                        break;
+                    }
+
+                    _current = ++_done <= times ? body : tail;
+                    _position = 0;
+                    continue;
+                }
+
+                int take = Math.Min(count - written, _current.Length - _position);
+                _current.CopyTo(_position, buffer, index + written, take);
+                _position += take;
+                written += take;
+            }
+
+            return written;
+        }
+    }
+}
