@@ -8,5 +8,6 @@ internal static class RatioRegistry
     internal static IEnumerable<RatioCase> All() =>
     [
         .. ReplayRatios.Cases(),
+        .. Apportionment.AllocationRatios.All(),
     ];
 }
