@@ -59,15 +59,13 @@ internal static class PlainLargestRemainder
             order[i] = i;
         }
 
-        Array.Sort(keys, order, ByRemainderThenIndex);
+        Array.Sort(keys, order);
         SettleEqualKeys(keys, order);
         for (int i = 0; i < left; i++)
         {
             shares[order[i]]++;
         }
     }
-
-    private static IComparer<ulong>? ByRemainderThenIndex => null;
 
     /// <summary>The fast primitive sort is not stable: equal remainders are put in order of their index afterwards.</summary>
     private static void SettleEqualKeys(ulong[] keys, int[] order)

@@ -36,19 +36,22 @@ public static class LogReturns
         Check([budget], 1, nameof(budget), mayBeZero: true);
         Rational shifted = budget + SumOf.All(b.AsSpan());
         return WaterFilling.Fill(shifted, a, low.Select((f, i) => f + b[i]), high.Select((c, i) => c is { } cap ? cap + b[i] : (Rational?)null))
-            .Select(filled => Unshift(filled, a, b));
+            .Select(filled => Unshift(filled, a, b, high));
     }
 
-    private static LogReturnsResult Unshift(WaterFillingResult filled, ImmutableArray<Rational> a, ImmutableArray<Rational> b)
+    private static LogReturnsResult Unshift(WaterFillingResult filled, ImmutableArray<Rational> a, ImmutableArray<Rational> b, ImmutableArray<Rational?> caps)
     {
         ImmutableArray<Rational> shares = [.. filled.Shares.Select((s, i) => s - b[i])];
+        Rational? marginal = null;
         double total = 0;
         for (int i = 0; i < shares.Length; i++)
         {
+            Rational next = a[i] / (b[i] + shares[i]);
+            marginal = !a[i].IsZero && (caps[i] is null || shares[i] < caps[i]) && (marginal is null || next > marginal) ? next : marginal;
             total += a[i].ToDouble() * double.LogP1((shares[i] / b[i]).ToDouble());
         }
 
-        return new(shares, filled.Level.IsZero ? null : Rational.One / filled.Level, total);
+        return new(shares, marginal, total);
     }
 
     private static void Check(ImmutableArray<Rational> values, int count, string parameterName, bool mayBeZero)

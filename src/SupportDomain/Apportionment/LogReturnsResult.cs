@@ -17,7 +17,7 @@ public sealed class LogReturnsResult
     /// <summary>The exact shares; they sum to the budget.</summary>
     public ImmutableArray<Rational> Shares { get; }
 
-    /// <summary>What one unit more would return where no bound stops it (the multiplier of the budget); null if there are no recipients with a return.</summary>
+    /// <summary>What a little more budget would return per unit (the multiplier of the budget constraint): the greatest aᵢ ÷ (bᵢ + xᵢ) below a cap; null if nobody could take it.</summary>
     public Rational? MarginalReturn { get; }
 
     /// <summary>Σ aᵢ ln(1 + xᵢ ÷ bᵢ); relative error at most n × 2^−50, as all terms have the same sign.</summary>

@@ -120,7 +120,9 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
-        BigInteger mantissa = (new BigInteger((uint)parts[2]) << 64) | (new BigInteger((uint)parts[1]) << 32) | (uint)parts[0];
+
+        // The parts are 32 bits each, taken as they are: the conversion is meant to reinterpret the sign bit.
+        BigInteger mantissa = unchecked((new BigInteger((uint)parts[2]) << 64) | (new BigInteger((uint)parts[1]) << 32) | (uint)parts[0]);
         return new(decimal.IsNegative(value) ? -mantissa : mantissa, BigInteger.Pow(10, value.Scale));
     }
 
