@@ -1,5 +1,4 @@
 using System.Numerics;
-using SupportDomain.Internal;
 using SupportDomain.Numerics;
 
 namespace SupportDomain.Apportionment;

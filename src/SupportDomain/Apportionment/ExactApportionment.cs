@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using SupportDomain.Internal;
 using SupportDomain.Numerics;
 
 namespace SupportDomain.Apportionment;

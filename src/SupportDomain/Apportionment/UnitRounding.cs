@@ -32,7 +32,7 @@ internal sealed class UnitRounding : IContenders
         }
 
         UnitRounding work = new(weights, shares, negative);
-        Tie? tie = work.Give((int)Internal.SumOf.All(fractions).Numerator, fractions, ties);
+        Tie? tie = work.Give((int)SumOf.All(fractions).Numerator, fractions, ties);
         return ([.. shares.Select(s => (Int128)(negative ? -s : s))], tie);
     }
 

@@ -1,7 +1,6 @@
 using System.Numerics;
-using SupportDomain.Numerics;
 
-namespace SupportDomain.Internal;
+namespace SupportDomain.Numerics;
 
 /// <summary>Sums of fractions over their common denominator, so that they are reduced once and not n times.</summary>
 internal static class SumOf

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using SupportDomain.Numerics;
 
-namespace SupportDomain.Internal;
+namespace SupportDomain.Numerics;
 
 /// <summary>Divides integers with a named rounding.</summary>
 internal static class ExactDivision
