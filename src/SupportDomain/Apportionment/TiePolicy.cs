@@ -112,6 +112,11 @@ public sealed class TiePolicy : IEquatable<TiePolicy>
     /// <summary>The name in data and the seed, where there is one.</summary>
     public override string ToString() => Kind == TieKind.Drawn ? string.Create(CultureInfo.InvariantCulture, $"{Id} {Seed}") : Id;
 
+    /// <summary>The policy among some of the recipients that its values speak of.</summary>
+    internal TiePolicy Select(int[] members) => Values.IsEmpty
+        ? this
+        : new(Kind, Seed, [.. members.Select(m => Values[m])], Then?.Select(members));
+
     /// <summary>Refuses data that do not fit the number of recipients.</summary>
     internal void CheckCount(int recipients, string parameterName)
     {
