@@ -22,6 +22,7 @@ internal static class Program
         {
             ReplayCommand.Create(terminal),
             DemoCommand.Create(terminal),
+            AllocateCommand.Create(terminal),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
