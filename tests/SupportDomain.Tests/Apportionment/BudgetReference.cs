@@ -31,6 +31,18 @@ internal static class BudgetReference
 
     internal static Rational[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(Number)];
 
+    /// <summary>The recipients' names and weights, given as two lists or as one map.</summary>
+    internal static (string[] Names, Rational[] Weights) Recipients(JsonElement entry)
+    {
+        JsonElement weights = entry.GetProperty("weights");
+        return weights.ValueKind == JsonValueKind.Object
+            ? ([.. weights.EnumerateObject().Select(w => w.Name)], [.. weights.EnumerateObject().Select(w => Number(w.Value))])
+            : (entry.TryGetProperty("states", out JsonElement names) ? Texts(names) : [], Numbers(weights));
+    }
+
+    /// <summary>Whether the entry says of itself that the method gives the official result.</summary>
+    internal static bool Matches(JsonElement entry) => !entry.TryGetProperty("match", out JsonElement match) || match.GetBoolean();
+
     internal static Int128[] Integers(JsonElement array) => [.. array.EnumerateArray().Select(Integer)];
 
     internal static string[] Texts(JsonElement array) => [.. array.EnumerateArray().Select(e => e.GetString()!)];
@@ -53,8 +65,7 @@ internal static class BudgetReference
         _ when Mentions(name, "droop") => ApportionmentMethod.WithQuota(Quota.Droop),
         _ when Mentions(name, "imperiali") => ApportionmentMethod.WithQuota(Quota.Imperiali),
         _ when name.StartsWith("modified", StringComparison.Ordinal) => ApportionmentMethod.ModifiedSainteLague,
-        _ when name.StartsWith("hamilton", StringComparison.Ordinal) || name.StartsWith("largest", StringComparison.Ordinal)
-            => ApportionmentMethod.LargestRemainder,
+        _ when Mentions(name, "hamilton") || Mentions(name, "largest") || Mentions(name, "hare") => ApportionmentMethod.LargestRemainder,
         _ => ApportionmentMethod.Parse(name.Split(' ', '_')[0] switch { "huntington" => "huntington-hill", "sainte" => "webster", var first => first }),
     };
 }

@@ -61,7 +61,12 @@ public sealed class ReferenceTests
                 problem = problem.WithThreshold(Percentage.FromFraction(Number(threshold)));
             }
 
-            Apportioner.Apportion(problem).Value.Shares.Should().Equal(Integers(entry.GetProperty("official")), Name(entry));
+            Int128[] shares = [.. Apportioner.Apportion(problem).Value.Shares];
+            shares.Should().Equal(Integers(entry.GetProperty("computed")), Name(entry));
+            if (Matches(entry))
+            {
+                shares.Should().Equal(Integers(entry.GetProperty("official")), Name(entry));
+            }
         }
     }
 
@@ -89,7 +94,7 @@ public sealed class ReferenceTests
             }
         }
 
-        if (entry.TryGetProperty("official", out JsonElement official))
+        if (entry.TryGetProperty("official", out JsonElement official) && Matches(entry))
         {
             Apportioner.Apportion(Problem(units, weights, entry.GetProperty("official_method").GetString()!)).Value.Shares
                 .Should().Equal(Integers(official), Name(entry));
@@ -105,8 +110,8 @@ public sealed class ReferenceTests
         }
 
         Int128[] totals = Integers(sizes);
-        string[] states = Texts(entry.GetProperty("states"));
-        ApportionmentProblem problem = Problem(1, Numbers(entry.GetProperty("weights")), entry.GetProperty("method").GetString()!);
+        (string[] states, Rational[] weights) = Recipients(entry);
+        ApportionmentProblem problem = Problem(1, weights, entry.GetProperty("method").GetString()!);
         for (int i = 0; i < states.Length; i++)
         {
             string member = states[i].Replace(' ', '_');
@@ -166,8 +171,7 @@ public sealed class ReferenceTests
             return;
         }
 
-        string[] states = Texts(entry.GetProperty("states"));
-        Rational[] weights = Numbers(entry.GetProperty("weights"));
+        (string[] states, Rational[] weights) = Recipients(entry);
         Int128 units = Integer(entry.GetProperty("units"));
         string[] methods = ["jefferson", "adams", "webster", "huntington_hill", "dean", "hamilton"];
         foreach (string method in methods.Where(m => entry.TryGetProperty(m, out _)))
