@@ -18,6 +18,10 @@ internal static class AllocationRatios
             OursOn("equal weights", EqualWeights, ApportionmentMethod.LargestRemainder),
             PlainOn("UInt128.DivRem and a sort", EqualWeights, PlainLargestRemainder.InUInt128));
 
+        yield return new(Area, "water-filling-vs-sort", Million, Million,
+            WaterFill("floors and caps", (units, weights, floors, caps, shares) => WaterFilling.FillUnits(units, weights, floors, caps, shares, out _)),
+            WaterFill("a sort of the levels in Int128", PlainWaterFilling.Fill), InQuick: false);
+
         // The rival of these is our own largest remainder, which computes something else: ratio ≥ 0.1 is the goal, and no checksum is shared.
         foreach (ApportionmentMethod method in (ApportionmentMethod[])
             [
@@ -29,6 +33,21 @@ internal static class AllocationRatios
                 SumOnly(method.Id, method), SumOnly("largest remainder", ApportionmentMethod.LargestRemainder));
         }
     }
+
+    /// <summary>Water-filling with floors and caps that bind about half of the recipients; the rival sorts the levels at which bounds are met.</summary>
+    private static Contender WaterFill(string name, Action<long, long[], long[], long[], long[]> fill) => new(name, seed =>
+    {
+        long[] weights = AllocationData.Weights(Million, seed);
+        Random random = new(seed);
+        long[] floors = [.. weights.Select(w => w * random.NextInt64(0, 2_000))];
+        long[] caps = [.. floors.Select((f, i) => f + (weights[i] * random.NextInt64(1, 4_000)))];
+        long[] shares = new long[Million];
+        return () =>
+        {
+            fill(AllocationData.Units, weights, floors, caps, shares);
+            return AllocationData.Checksum(shares);
+        };
+    });
 
     private static long[] EqualWeights(int count, int seed)
     {

@@ -93,7 +93,7 @@ public static class Analyze
     /// <param name="units">The units that are added for it; null for its fair ones, the quota rounded to the nearest.</param>
     /// <returns>The changes among the others, or the shortfall of the larger division.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is null.</exception>
-    /// <exception cref="ArgumentException">The problem has a threshold, or a tie policy with data of its own, that says nothing of a newcomer.</exception>
+    /// <exception cref="ArgumentException">The tie policy holds values for single recipients, which say nothing of a newcomer.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is negative.</exception>
     public static DivisionOutcome<ShareChanges> NewRecipient(ApportionmentResult result, Rational weight, Int128? units = null)
     {

@@ -7,10 +7,10 @@ namespace SupportDomain.Apportionment;
 /// <summary>Rounds exact shares, zero or greater, down and gives what is left over to the largest fractions (Hamilton).</summary>
 internal sealed class UnitRounding : IContenders
 {
-    private readonly ImmutableArray<Rational> _weights;
+    private readonly BigInteger[] _weights;
     private readonly BigInteger[] _shares;
 
-    private UnitRounding(ImmutableArray<Rational> weights, BigInteger[] shares, bool isNegative)
+    private UnitRounding(BigInteger[] weights, BigInteger[] shares, bool isNegative)
     {
         _weights = weights;
         _shares = shares;
@@ -31,12 +31,12 @@ internal sealed class UnitRounding : IContenders
             fractions[i] = exact[i] - shares[i];
         }
 
-        UnitRounding work = new(weights, shares, negative);
+        UnitRounding work = new(SumOf.Scale(weights.AsSpan(), out _), shares, negative);
         Tie? tie = work.Give((int)SumOf.All(fractions).Numerator, fractions, ties);
         return ([.. shares.Select(s => (Int128)(negative ? -s : s))], tie);
     }
 
-    public BigInteger Weight(int index) => _weights[index].Floor();
+    public BigInteger Weight(int index) => _weights[index];
 
     public BigInteger Base(int index) => _shares[index];
 

@@ -15,7 +15,7 @@ namespace SupportDomain.Apportionment;
 /// rounded down or up, and never beyond a bound.</para>
 /// <para>Pure, and safe to call from any thread. O(n log n) operations on fractions.</para>
 /// </remarks>
-public static class WaterFilling
+public static partial class WaterFilling
 {
     /// <summary>Divides an amount, or says by how much the bounds forbid it.</summary>
     /// <param name="amount">Any number; a negative one gives the negated shares of its magnitude.</param>

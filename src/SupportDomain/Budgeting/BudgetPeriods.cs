@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using SupportDomain.Apportionment;
 using SupportDomain.BusinessTime;
 using SupportDomain.Internal;
@@ -54,6 +55,22 @@ public sealed class BudgetPeriods
     /// <param name="year">From 1 to 9376, both inclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is out of its range.</exception>
     public static BudgetPeriods SolarHijriMonths(int year) => Months(Guard.Against.OutOfRange(year, 1, 9376), CalendarSystem.PersianAstronomical);
+
+    /// <summary>The working days of a calendar as periods of one day, all of the same weight.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <param name="from">The first date, inclusive.</param>
+    /// <param name="until">The last date, exclusive.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    /// <exception cref="ArgumentException">There is no working day from the first to the last date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date is outside of what the calendar covers.</exception>
+    public static BudgetPeriods WorkingDays(BusinessCalendar calendar, LocalDate from, LocalDate until)
+    {
+        Guard.Against.Null(calendar);
+        LocalDate start = from.WithCalendar(CalendarSystem.Iso);
+        int dates = Period.DaysBetween(start, until.WithCalendar(CalendarSystem.Iso));
+        return new(Enumerable.Range(0, Math.Max(0, dates)).Select(start.PlusDays).Where(calendar.IsBusinessDay)
+            .Select(date => new BudgetPeriod(LocalDatePattern.Iso.Format(date), date, date.PlusDays(1), 1)));
+    }
 
     /// <summary>The same periods, each weighing its working days by a calendar.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>

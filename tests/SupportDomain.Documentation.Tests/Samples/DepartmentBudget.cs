@@ -45,6 +45,15 @@ internal static class DepartmentBudget
             Console.WriteLine($"{change.LineId}: {change.Change.ToString("Tg", CultureInfo.InvariantCulture)}");
         }
 
+        // → reserve: 60,000,000 toman
+        // → Phone: 570,000,000 toman
+        // → Chat: 420,000,000 toman
+        // → Training: 150,000,000 toman
+        // → Training: 1500000000. Quota 364800000; +364800000 for the whole quota; +1135200000 to reach the floor.
+        // → phone in 1405-01: 48,410,958.9 toman
+        // → phone: -95,000,000 toman
+        // → chat: 0 toman
+        // → training: 0 toman
         #endregion
     }
 }

@@ -73,6 +73,70 @@ public sealed class SharingProperties
         }, 500);
     }
 
+    /// <summary>Shares that are one level times the weights, clamped, and sum to the amount are the only ones: each case proves itself.</summary>
+    [Fact]
+    public void WaterFilling_TenThousandCases_AreClampedLevelsThatSum()
+    {
+        Arbitrary<(int Amount, int[] Weights, int[] Low, int[] Extra)> cases =
+            (from n in Gen.Choose(1, 12)
+             from weights in Gen.ArrayOf(Gen.Choose(0, 1000), n)
+             from low in Gen.ArrayOf(Gen.Choose(0, 100), n)
+             from extra in Gen.ArrayOf(Gen.Choose(0, 400), n)
+             from part in Gen.Choose(0, 100)
+             select (low.Sum() + (extra.Where((_, i) => weights[i] > 0).Sum() * part / 100), weights, low, extra)).ToArbitrary();
+        Properties.Check(cases, c =>
+        {
+            Rational[] weights = [.. c.Weights.Select(w => (Rational)w)];
+            Rational[] low = [.. c.Low.Select(l => (Rational)l)];
+            Rational?[] high = [.. c.Low.Select((l, i) => (Rational?)(l + c.Extra[i]))];
+            WaterFillingResult result = WaterFilling.Fill(c.Amount, weights, low, high).Value;
+            IsClamped([.. result.Shares], result.Level, weights, low, high).Should().BeTrue();
+            result.Shares.Aggregate(Rational.Zero, Rational.Add).Should().Be((Rational)c.Amount);
+
+            long[] fast = new long[weights.Length];
+            long[] floors = [.. c.Low.Select(l => (long)l)];
+            long[] caps = [.. c.Low.Select((l, i) => (long)(l + c.Extra[i]))];
+            ApportionmentProblem problem = new ApportionmentProblem(c.Amount, weights).WithFloors(c.Low.Select(l => (Int128)l))
+                .WithCaps(caps.Select(h => (Int128?)h)).WithBoundsRule(BoundsRule.RescaleQuotas);
+            foreach (TiePolicy ties in (TiePolicy[])[TiePolicy.LowestIndex, TiePolicy.LargestWeight, TiePolicy.NearestTo(c.Low.Select(l => (Int128)(-l - 3)))])
+            {
+                foreach (int sign in (int[])[1, -1])
+                {
+                    ApportionmentResult exact = Apportioner.Apportion(problem.WithTies(ties).WithUnits(sign * c.Amount)).Value;
+                    WaterFilling.FillUnits(sign * c.Amount, [.. c.Weights.Select(w => (long)w)], floors, caps, fast, out ApportionmentSummary summary, ties).Should().BeNull();
+                    fast.Should().Equal(exact.Shares.Select(s => (long)s));
+                    summary.ContestedUnits.Should().Be(exact.Tie?.Units ?? 0);
+                }
+            }
+        }, 10_000);
+    }
+
+    [Fact]
+    public void FillUnits_HostileInput_IsNamedOrAShortfall()
+    {
+        long[] shares = [7, 7];
+        WaterFilling.FillUnits(5, [1, 1], [3, 3], [], shares, out _).Should().Be(new Shortfall(ShortfallReason.FloorsExceedTotal, 1));
+        WaterFilling.FillUnits(5, [1, 1], [], [2, 2], shares, out _).Should().Be(new Shortfall(ShortfallReason.CapsBelowTotal, 1));
+        WaterFilling.FillUnits(5, [1, 1], [3, 0], [2, 9], shares, out _).Should().Be(new Shortfall(ShortfallReason.CapBelowFloor, 1, 0));
+        WaterFilling.FillUnits(5, [0, 0], [], [], shares, out _).Should().Be(new Shortfall(ShortfallReason.NoRecipient, 5));
+        FluentActions.Invoking(() => WaterFilling.FillUnits(5, [1, 1], [-1, 0], [], shares, out _)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("floors");
+        FluentActions.Invoking(() => WaterFilling.FillUnits(5, [1, 1], [], [1], shares, out _)).Should().Throw<ArgumentException>().WithParameterName("caps");
+        FluentActions.Invoking(() => WaterFilling.FillUnits(long.MinValue, [1, 1], [], [], shares, out _)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("units");
+        shares.Should().Equal(7, 7);
+        WaterFilling.FillUnits(long.MaxValue, [long.MaxValue, long.MaxValue], [1, 1], [long.MaxValue, 2], shares, out _).Should().BeNull();
+        shares.Should().Equal(long.MaxValue - 2, 2);
+        WaterFilling.FillUnits(-9, [long.MaxValue - 1, 1], [0, 4], [], shares, out _).Should().BeNull();
+        shares.Should().Equal(-5, -4);
+
+        // Every pass can fix one only: bounds in powers of two, more of them than passes, repeated.
+        long[] weights = [.. Enumerable.Range(0, 60).Select(i => 1L << i)];
+        long[] caps = [.. Enumerable.Range(0, 60).Select(i => (long)i)];
+        long[] result = new long[60];
+        WaterFilling.FillUnits(900, weights, [], caps, result, out _).Should().BeNull();
+        result.Sum().Should().Be(900);
+        result.Where((s, i) => s > caps[i]).Should().BeEmpty();
+    }
+
     [Fact]
     public void Claims_AreBoundedMonotoneAndDual()
     {

@@ -120,6 +120,12 @@ public sealed class BudgetTests
         periods.Periods[1].Weight.Should().Be((Rational)20);
         periods.Periods.Aggregate(Rational.Zero, (sum, p) => sum + p.Weight).Should().Be((Rational)261);
         periods.Spread(Euro(26_100))[1].Should().Be(Euro(2_000));
+
+        // Thursday 29 January to Tuesday 3 February: Thursday, Friday, Monday.
+        BudgetPeriods days = BudgetPeriods.WorkingDays(calendar, new LocalDate(2026, 1, 29), new LocalDate(2026, 2, 3));
+        days.Periods.Select(p => p.Name).Should().Equal("2026-01-29", "2026-01-30", "2026-02-02");
+        days.Spread(Euro(100)).Should().Equal(Euro(33), Euro(34), Euro(33));
+        FluentActions.Invoking(() => BudgetPeriods.WorkingDays(calendar, new LocalDate(2026, 1, 31), new LocalDate(2026, 2, 2))).Should().Throw<ArgumentException>();
     }
 
     [Fact]
