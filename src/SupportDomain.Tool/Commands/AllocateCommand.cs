@@ -189,8 +189,8 @@ internal static class AllocateCommand
 
     private static IEnumerable<Row> Rows(FileInfo file, Currency? currency)
     {
-        using CsvLog csv = new(file.OpenRead(), ',', fault => throw new LogFormatException($"{file.Name}, line {fault.Line}: {fault.Kind}."));
-        if (!csv.Read())
+        using CsvLog csv = new(file.OpenRead(), ',');
+        if (!Next(csv, file))
         {
             throw new LogFormatException($"{file.Name} is empty; the first line must name the columns name and weight, and may name floor and cap.");
         }
@@ -202,7 +202,7 @@ internal static class AllocateCommand
             throw new LogFormatException($"{file.Name} has the columns {string.Join(", ", header)}; name and weight must be among them.");
         }
 
-        while (csv.Read())
+        while (Next(csv, file))
         {
             string Field(int column) => places[column] >= 0 && places[column] < csv.Count ? csv[places[column]].Trim() : string.Empty;
             LogFormatException Wrong(int column) => new(string.Create(
@@ -211,6 +211,15 @@ internal static class AllocateCommand
             Int128? floor = Bound(Field(2), currency, () => Wrong(2));
             yield return new(Field(0), weight, floor ?? 0, Bound(Field(3), currency, () => Wrong(3)));
         }
+    }
+
+    /// <summary>Goes to the next row; a record that cannot be cut into fields is refused, since a missing weight would change every share.</summary>
+    private static bool Next(CsvLog csv, FileInfo file)
+    {
+        bool read = csv.Read();
+        return csv.TryTakeFault(out LogFinding? fault)
+            ? throw new LogFormatException(string.Create(CultureInfo.InvariantCulture, $"{file.Name}, line {fault.Line}: {fault.Kind}."))
+            : read;
     }
 
     private static Int128? Bound(string text, Currency? currency, Func<LogFormatException> wrong)

@@ -70,6 +70,7 @@ public sealed class AllocateCommandTests : IDisposable
     [InlineData("w.csv", "", new[] { "--total", "1" }, "empty")]
     [InlineData("w.csv", "name,heft\nA,1\n", new[] { "--total", "1" }, "heft")]
     [InlineData("w.csv", "name,weight\nA,-1\n", new[] { "--total", "1" }, "line 2")]
+    [InlineData("w.csv", "name,weight\n\"A,1\nB,2\n", new[] { "--total", "1" }, "line 2")]
     [InlineData("w.csv", "name,weight\nA,0\n", new[] { "--total", "1" }, "nobody")]
     [InlineData("w.csv", "name,weight,floor\nA,1,5\n", new[] { "--total", "1" }, "floors")]
     [InlineData("w.csv", "name,weight\nA,1\n", new[] { "--total", "1", "--method", "dice" }, "'dice'")]
