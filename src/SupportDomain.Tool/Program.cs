@@ -23,6 +23,7 @@ internal static class Program
             ReplayCommand.Create(terminal),
             DemoCommand.Create(terminal),
             CalendarCommand.Create(terminal),
+            AllocateCommand.Create(terminal),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -10,10 +10,15 @@ public sealed class ImmutabilityTests
     private static readonly Dictionary<string, string> ChangesInPlace = new(StringComparer.Ordinal)
     {
         ["SupportDomain.BusinessTime.BusinessCalendarBuilder"] = "collects the layers of a calendar",
+        ["SupportDomain.Collections.AddressablePriorityQueue`1"] = "a queue",
+        ["SupportDomain.Collections.AddressablePriorityQueue`1+Enumerator"] = "walks over a queue",
+        ["SupportDomain.Collections.AddressablePriorityQueue`1+UnorderedItemsView"] = "looks into a queue",
+        ["SupportDomain.Collections.IdentifiedPriorityQueue`1"] = "a queue",
+        ["SupportDomain.Collections.SynchronizedPriorityQueue`1"] = "a queue",
         ["SupportDomain.Desks.CaseLogReader"] = "walks through a log",
-        ["SupportDomain.Desks.JudgedTicket"] = "hands over the ticket it judged, which changes in place",
+        ["SupportDomain.Desks.JudgedTicket"] = "holds a ticket",
         ["SupportDomain.Desks.LogReplay"] = "walks through a log",
-        ["SupportDomain.Tickets.Ticket"] = "is folded from its events in place",
+        ["SupportDomain.Tickets.Ticket"] = "sets its fields while it is folded, before anybody has seen it",
     };
 
     public static TheoryData<Type> Values => new(Packages.Core.GetExportedTypes().Where(type => !IsStatic(type) && !type.IsInterface && !ChangesInPlace.ContainsKey(type.FullName!)));

@@ -21,13 +21,20 @@ public sealed partial class DeskGuideTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void JsonBlocks_AreDesksThatCanBeRead(string page)
+    public void JsonBlocks_AreDocumentsThatCanBeRead(string page)
     {
         foreach (MarkdownBlock block in MarkdownPages.BlocksOf(page).Where(b => b.IsIn("json")))
         {
-            block.MarkerKind.Should().Be("desk", "{0}: the line above a block of JSON is <!-- desk: Name -->", block.Where);
+            block.MarkerKind.Should().BeOneOf(["desk", "budget"], "{0}: the line above a block of JSON is <!-- desk: Name --> or <!-- budget: Name -->", block.Where);
             using StringReader document = new(block.Text);
-            DeskJson.Read(document, block.Where, DateTimeZoneProviders.Tzdb).Clocks.Should().NotBeEmpty();
+            if (block.MarkerKind == "budget")
+            {
+                BudgetJson.Read(document, block.Where).Budget.Lines.Should().NotBeEmpty();
+            }
+            else
+            {
+                DeskJson.Read(document, block.Where, DateTimeZoneProviders.Tzdb).Clocks.Should().NotBeEmpty();
+            }
         }
     }
 

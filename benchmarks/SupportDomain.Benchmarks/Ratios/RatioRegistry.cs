@@ -10,5 +10,6 @@ internal static class RatioRegistry
         .. ReplayRatios.Cases(),
         .. Collections.QueueRatios.All(),
         .. BusinessTime.BusinessTimeRatios.Cases(),
+        .. Apportionment.AllocationRatios.All(),
     ];
 }

@@ -3,6 +3,8 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NodaTime;
 using NodaTime.Text;
+using SupportDomain.Monetary;
+using SupportDomain.Numerics;
 
 namespace SupportDomain.Serialization.JsonNet.Internal;
 
@@ -104,6 +106,40 @@ internal sealed class JsonNode
 
     /// <summary>A text that may be empty.</summary>
     internal string AnyText() => _token.Type == JTokenType.String ? (string)_token! : throw Fault(Shown, "a text");
+
+    /// <summary>An exact number: a JSON number, or a text that may be a fraction.</summary>
+    internal Rational Number()
+    {
+        string text = _token.Type is JTokenType.String ? (string)_token! : _token.ToString(Formatting.None);
+        return _token.Type is JTokenType.String or JTokenType.Integer or JTokenType.Float && Rational.TryParse(text, CultureInfo.InvariantCulture, out Rational number)
+            ? number
+            : throw Fault(Shown, "a number, or a text such as \"7/2\" or \"12.5\"");
+    }
+
+    /// <summary>A whole number of at most 128 bits.</summary>
+    internal Int128 Units()
+    {
+        Rational number = Number();
+        return number.IsInteger && number.Numerator >= Int128.MinValue && number.Numerator <= Int128.MaxValue
+            ? (Int128)number.Numerator
+            : throw Fault(Shown, "a whole number of at most 128 bits");
+    }
+
+    internal Money Money()
+    {
+        try
+        {
+            return Monetary.Money.Parse(Text(), CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is OverflowException or (FormatException and not DeskFormatException))
+        {
+            throw Fault($"{Shown} ({FirstSentence(e.Message)})", "an amount with its currency, such as \"EUR 12.34\"");
+        }
+    }
+
+    internal Percentage Percentage() => Numerics.Percentage.TryParse(Text(), CultureInfo.InvariantCulture, out Percentage value)
+        ? value
+        : throw Fault(Shown, "a percentage such as \"12.5%\"");
 
     internal bool Flag() => _token.Type == JTokenType.Boolean ? (bool)_token : throw Fault(Shown, "true or false");
 

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SupportDomain.Internal;
+
+namespace SupportDomain.Apportionment;
+
+/// <summary>What each further unit of budget is worth to each recipient, as integers.</summary>
+/// <remarks>
+/// <para>Where the gains of every recipient never rise (diminishing returns), giving each unit to the largest next gain is optimal (B. Fox, <i>Discrete
+/// optimization via marginal analysis</i>, Management Science 13 (1966), 210-216). Where one rises it can be wrong: with gains of 1, 100 and 5, 5 two units
+/// give 10 instead of 101. So <see cref="Greedy"/> checks first, and <see cref="Exact"/> needs no such condition.</para>
+/// <para>A unit with a negative gain is never given; what remains is unspent. Immutable, and safe to share between threads.</para>
+/// </remarks>
+public sealed class MarginalReturns
+{
+    /// <summary>Budget times gains at most; <see cref="Exact"/> keeps one bit of memory less than a byte for each.</summary>
+    private const long MostCells = 400_000_000;
+
+    private readonly ImmutableArray<ImmutableArray<long>> _gains;
+
+    /// <summary>Takes the gains; a recipient takes no more units than it has gains.</summary>
+    /// <param name="gains">For each recipient the gain of its first unit, its second, and so on.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="gains"/> or one of its rows is null.</exception>
+    public MarginalReturns(IEnumerable<IEnumerable<long>> gains) =>
+        _gains = [.. Guard.Against.Null(gains).Select(row => Guard.Against.Null(row, nameof(gains)).ToImmutableArray())];
+
+    /// <summary>The number of recipients.</summary>
+    public int Count => _gains.Length;
+
+    /// <summary>The first gain that is larger than the one before it, or null if returns diminish everywhere.</summary>
+    public ConcavityFault? FindConcavityFault()
+    {
+        for (int i = 0; i < _gains.Length; i++)
+        {
+            for (int unit = 1; unit < _gains[i].Length; unit++)
+            {
+                if (_gains[i][unit] > _gains[i][unit - 1])
+                {
+                    return new(i, unit, _gains[i][unit - 1], _gains[i][unit]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The optimum where returns diminish: each unit to the largest next gain, the lower index first among equals. O((n + budget) log n).</summary>
+    /// <param name="budget">The units there are; zero or greater.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="budget"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">Returns do not diminish (<see cref="FindConcavityFault"/> says where); use <see cref="Exact"/>.</exception>
+    public ReturnAllocation Greedy(long budget)
+    {
+        Guard.Against.Negative(budget);
+        if (FindConcavityFault() is { } fault)
+        {
+            throw new InvalidOperationException($"{fault} The greedy rule can then be wrong; use Exact.");
+        }
+
+        int[] shares = new int[_gains.Length];
+        PriorityQueue<int, (long, int)> next = new();
+        for (int i = 0; i < _gains.Length; i++)
+        {
+            Offer(next, i, 0);
+        }
+
+        Int128 total = 0;
+        long left = budget;
+        bool tied = false;
+        while (left > 0 && next.TryDequeue(out int best, out (long NegatedGain, int) key))
+        {
+            left--;
+            total -= key.NegatedGain;
+            Offer(next, best, ++shares[best]);
+            tied = left == 0 && next.TryPeek(out _, out (long NegatedGain, int) other) && other.NegatedGain == key.NegatedGain;
+        }
+
+        return new([.. shares], total, left, tied);
+    }
+
+    /// <summary>The optimum whatever the gains are, by dynamic programming. Takes time and memory in budget × number of gains.</summary>
+    /// <param name="budget">The units there are; zero or greater.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="budget"/> is negative, or budget × gains exceeds 400,000,000.</exception>
+    public ReturnAllocation Exact(long budget)
+    {
+        Guard.Against.Negative(budget);
+        long all = _gains.Sum(g => (long)g.Length);
+        int most = (int)Math.Min(budget, Math.Min(all, int.MaxValue));
+        if ((Int128)most * Math.Max(all, _gains.Length) > MostCells)
+        {
+            throw new ArgumentOutOfRangeException(nameof(budget), budget, string.Create(
+                CultureInfo.InvariantCulture, $"budget is {budget} with {all} gains; their product must be at most {MostCells} for the exact search."));
+        }
+
+        int[][] choices = new int[_gains.Length][];
+        Int128[] best = new Int128[most + 1];
+        for (int i = 0; i < _gains.Length; i++)
+        {
+            (best, choices[i]) = AddRecipient(best, _gains[i]);
+        }
+
+        int spent = 0;
+        for (int b = 1; b <= most; b++)
+        {
+            spent = best[b] > best[spent] ? b : spent;
+        }
+
+        return new(Trace(choices, spent), best[spent], budget - spent, isTied: false);
+    }
+
+    /// <summary>The best total for every exact amount spent, with one recipient more, and that recipient's units.</summary>
+    private static (Int128[] Best, int[] Choice) AddRecipient(Int128[] before, ImmutableArray<long> gains)
+    {
+        Int128[] best = [.. before];
+        int[] choice = new int[before.Length];
+        for (int spent = 1; spent < before.Length; spent++)
+        {
+            Int128 gained = 0;
+            for (int units = 1; units <= gains.Length && units <= spent; units++)
+            {
+                gained += gains[units - 1];
+                if (before[spent - units] + gained > best[spent])
+                {
+                    best[spent] = before[spent - units] + gained;
+                    choice[spent] = units;
+                }
+            }
+        }
+
+        return (best, choice);
+    }
+
+    private static ImmutableArray<int> Trace(int[][] choices, int spent)
+    {
+        int[] shares = new int[choices.Length];
+        for (int i = choices.Length - 1; i >= 0; i--)
+        {
+            shares[i] = choices[i][spent];
+            spent -= shares[i];
+        }
+
+        return [.. shares];
+    }
+
+    private void Offer(PriorityQueue<int, (long, int)> next, int index, int unit)
+    {
+        if (unit < _gains[index].Length && _gains[index][unit] >= 0)
+        {
+            next.Enqueue(index, (-_gains[index][unit], index));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SupportDomain.Apportionment;
+using SupportDomain.Internal;
+using SupportDomain.Numerics;
+
+namespace SupportDomain.Reports;
+
+/// <summary>The explanation of a division in words: one sentence a recipient, every unit accounted for.</summary>
+/// <remarks>Pure, the same text on every machine, and safe to call from any thread.</remarks>
+public static class ApportionmentWording
+{
+    private const int FractionDigits = 3;
+
+    /// <summary>One sentence for each recipient, in their order.</summary>
+    /// <param name="explanation">The explanation.</param>
+    /// <param name="names">What the recipients are called, one for each.</param>
+    /// <param name="language">The language.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="explanation"/> or <paramref name="names"/> is null.</exception>
+    /// <exception cref="ArgumentException">There is not one name for each recipient.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="language"/> is unknown.</exception>
+    public static ImmutableArray<string> Sentences(ApportionmentExplanation explanation, IEnumerable<string> names, WordingLanguage language)
+    {
+        string[] all = CheckNames(explanation, names);
+        return Guard.Against.UndefinedEnum(language) == WordingLanguage.Persian
+            ? [.. explanation.Lines.Select(line => Digits(Persian(explanation, line, all[line.Index])))]
+            : [.. explanation.Lines.Select(line => English(explanation, line, all[line.Index]))];
+    }
+
+    /// <summary>What was divided, by which rule, and the tie if there was one.</summary>
+    /// <param name="explanation">The explanation.</param>
+    /// <param name="names">What the recipients are called, one for each.</param>
+    /// <param name="language">The language.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="explanation"/> or <paramref name="names"/> is null.</exception>
+    /// <exception cref="ArgumentException">There is not one name for each recipient.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="language"/> is unknown.</exception>
+    public static string Summary(ApportionmentExplanation explanation, IEnumerable<string> names, WordingLanguage language)
+    {
+        string[] all = CheckNames(explanation, names);
+        bool persian = Guard.Against.UndefinedEnum(language) == WordingLanguage.Persian;
+        ApportionmentProblem problem = explanation.Result.Problem;
+        string text = persian
+            ? Text($"{problem.Units} واحد میان {problem.Count} گیرنده به روش {problem.Method} تقسیم شد.")
+            : Text($"{problem.Units} units were divided among {problem.Count} recipients by {problem.Method}.");
+        text += Divisors(explanation.Divisors, persian);
+        if (explanation.Result.Tie is { } tie)
+        {
+            string contenders = string.Join(persian ? "، " : ", ", tie.Contenders.Select(i => all[i]));
+            string winners = string.Join(persian ? "، " : ", ", tie.Winners.Select(i => all[i]));
+            text += persian
+                ? Text($" سهم {contenders} از {tie.Units} واحد آخر دقیقاً برابر بود؛ قاعدهٔ {problem.Ties} آن را به {winners} داد.")
+                : Text($" {contenders} had exactly equal claims to the last {tie.Units}; the tie policy {problem.Ties} gave to {winners}.");
+        }
+
+        return persian ? Digits(text) : text;
+    }
+
+    internal static string[] CheckNames(ApportionmentExplanation explanation, IEnumerable<string> names)
+    {
+        string[] all = [.. Guard.Against.Null(names)];
+        return Guard.Against.Null(explanation).Lines.Length == all.Length
+            ? all
+            : throw new ArgumentException($"There are {all.Length} names for {explanation.Lines.Length} recipients; there must be one for each.", nameof(names));
+    }
+
+    private static string English(ApportionmentExplanation explanation, ShareExplanation line, string name)
+    {
+        string text = Text($"{name}: {line.Share}. Quota {Decimal(line.Quota)}");
+        string parts = string.Concat(line.Parts.Select(p => Text($"; {Signed(p.Units)} {English(p.Reason)}")));
+        return text + parts + Note(line, explanation, "; weight below the threshold", "; tied for a unit more and lost", "; remainder {0}, the least that got a unit was {1}") + ".";
+    }
+
+    private static string Persian(ApportionmentExplanation explanation, ShareExplanation line, string name)
+    {
+        string text = Text($"{name}: {line.Share}. سهم دقیق {Decimal(line.Quota)}");
+        string parts = string.Concat(line.Parts.Select(p => Text($"؛ {Signed(p.Units)} {Persian(p.Reason)}")));
+        return text + parts + Note(line, explanation, "؛ وزن کمتر از آستانه", "؛ برای یک واحد دیگر برابر بود و نگرفت", "؛ باقی‌مانده {0}، کمترین باقی‌ماندهٔ برنده {1}") + ".";
+    }
+
+    private static string Note(ShareExplanation line, ApportionmentExplanation explanation, string threshold, string lost, string remainder)
+    {
+        string text = (line.IsBelowThreshold ? threshold : string.Empty) + (line.LostTie ? lost : string.Empty);
+        return explanation.LeastRemainder is { } least && !line.LostTie && !line.Weight.IsZero
+            ? text + string.Format(CultureInfo.InvariantCulture, remainder, Decimal(line.Remainder), Decimal(least))
+            : text;
+    }
+
+    private static string English(ShareReason reason) => reason switch
+    {
+        ShareReason.WholeQuota => "for the whole quota",
+        ShareReason.LargestRemainder => "left over, for one of the largest remainders",
+        ShareReason.HighestPriority => "for a priority among the highest",
+        ShareReason.LowerPriority => "to higher priorities elsewhere",
+        ShareReason.TieWon => "contested, by the tie policy",
+        ShareReason.LiftedToFloor => "to reach the floor",
+        ShareReason.CutToCap => "cut by the cap",
+        ShareReason.Returned => "returned, for one of the smallest remainders",
+        _ => "shared out because others are bound",
+    };
+
+    private static string Persian(ShareReason reason) => reason switch
+    {
+        ShareReason.WholeQuota => "بابت بخش صحیح سهم",
+        ShareReason.LargestRemainder => "از مانده، به‌خاطر یکی از بزرگ‌ترین باقی‌مانده‌ها",
+        ShareReason.HighestPriority => "به‌خاطر یکی از بالاترین اولویت‌ها",
+        ShareReason.LowerPriority => "به سود اولویت‌های بالاتر",
+        ShareReason.TieWon => "واحد مورد اختلاف، به حکم قاعدهٔ تساوی",
+        ShareReason.LiftedToFloor => "تا رسیدن به کف",
+        ShareReason.CutToCap => "کاسته‌شده به‌خاطر سقف",
+        ShareReason.Returned => "بازگردانده، به‌خاطر یکی از کوچک‌ترین باقی‌مانده‌ها",
+        _ => "بازتقسیم، چون دیگران به کف یا سقف رسیده‌اند",
+    };
+
+    private static string Divisors(DivisorRange? range, bool persian)
+    {
+        if (range is null)
+        {
+            return string.Empty;
+        }
+
+        string greatest = range.Greatest is { } most ? Decimal(most) : "∞";
+        return (persian, range.AreSquares) switch
+        {
+            (false, false) => $" Every common divisor from {Decimal(range.Least)} to {greatest} gives this result.",
+            (false, true) => $" Every common divisor whose square lies from {Decimal(range.Least)} to {greatest} gives this result.",
+            (true, false) => $" هر مقسوم‌علیه از {Decimal(range.Least)} تا {greatest} همین نتیجه را می‌دهد.",
+            (true, true) => $" هر مقسوم‌علیه که مربعش از {Decimal(range.Least)} تا {greatest} باشد همین نتیجه را می‌دهد.",
+        };
+    }
+
+    private static string Signed(Int128 units) => Int128.IsNegative(units) ? Text($"−{UInt128.CreateTruncating(-units)}") : Text($"+{units}");
+
+    private static string Decimal(Rational value) => value.IsInteger
+        ? value.ToString(null, CultureInfo.InvariantCulture)
+        : value.ToDecimalString(FractionDigits, Rounding.HalfEven);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Persian digits for Latin ones. Names keep theirs only if they have none; they are data in a Persian sentence.</summary>
+    private static string Digits(string text) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)('\u06F0' + (c - '0')) : c));
+}
