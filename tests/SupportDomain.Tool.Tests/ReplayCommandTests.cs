@@ -50,6 +50,14 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_FaultWithNestedOutputFolder_LeavesNoFolderBehind()
+    {
+        string log = _space.Write("log.csv", Workspace.Header);
+        _space.Run("replay", log, "--desk", _space.PathOf("desk.json"), "--out", _space.PathOf("a/b/c")).Should().Be(ExitCode.Log);
+        Directory.Exists(_space.PathOf("a")).Should().BeFalse();
+    }
+
+    [Fact]
     public void Replay_DamagedGzip_IsAnErrorWithoutOutput()
     {
         string log = _space.WriteGzip("log.csv.gz", Workspace.Header + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"T-{i},2026-03-02 09:00:00,,P{i % 97},q{i * 7919 % 1013}\n")));

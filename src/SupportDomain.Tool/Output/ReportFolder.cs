@@ -6,14 +6,14 @@ internal sealed class ReportFolder : IDisposable
     private const string Unfinished = ".unfinished";
 
     private readonly string _folder;
-    private readonly bool _isNew;
+    private readonly string? _firstMade;
     private readonly List<(string Name, FileStream Stream)> _files = [];
     private bool _isFinished;
 
     internal ReportFolder(string folder)
     {
         _folder = Path.GetFullPath(folder);
-        _isNew = !Directory.Exists(_folder);
+        _firstMade = FirstMissing(_folder);
         Directory.CreateDirectory(_folder);
     }
 
@@ -40,7 +40,7 @@ internal sealed class ReportFolder : IDisposable
         _isFinished = true;
     }
 
-    /// <summary>Removes what is not finished, and the folder if it was made for it.</summary>
+    /// <summary>Removes what is not finished, and the folders if they were made for it.</summary>
     public void Dispose()
     {
         foreach ((_, FileStream stream) in _files)
@@ -52,9 +52,30 @@ internal sealed class ReportFolder : IDisposable
             }
         }
 
-        if (!_isFinished && _isNew && !Directory.EnumerateFileSystemEntries(_folder).Any())
+        if (!_isFinished && _firstMade is not null)
         {
-            Directory.Delete(_folder);
+            RemoveEmptyFolders(_firstMade);
+        }
+    }
+
+    /// <summary>The topmost folder of a path that does not exist yet, or null.</summary>
+    private static string? FirstMissing(string folder)
+    {
+        string? missing = null;
+        for (string? path = folder; path is not null && !Directory.Exists(path); path = Path.GetDirectoryName(path))
+        {
+            missing = path;
+        }
+
+        return missing;
+    }
+
+    /// <summary>From the report's folder up to the first one that was made for it; a folder that somebody has put something into stays.</summary>
+    private void RemoveEmptyFolders(string first)
+    {
+        for (string? path = _folder; path is not null && path.Length >= first.Length && !Directory.EnumerateFileSystemEntries(path).Any(); path = Path.GetDirectoryName(path))
+        {
+            Directory.Delete(path);
         }
     }
 }

@@ -79,7 +79,7 @@ internal static class TerminalReport
     {
         AttainmentTally t = group.Tally;
         table.AddRow(
-            Markup.Escape(Printable(name)), Number(t.Total), t.Attainment is { } share ? Number(share * 100, "0.0") : "–", Number(t.Met), Number(t.Breached),
+            Markup.Escape(TerminalText.Printable(name)), Number(t.Total), t.Attainment is { } share ? Number(share * 100, "0.0") : "–", Number(t.Met), Number(t.Breached),
             Number(t.Running), Number(t.NoSla + t.Cancelled), Hours(group.TimeToStop.Median), Hours(group.TimeToStop.Percentile(900)));
     }
 
@@ -96,14 +96,11 @@ internal static class TerminalReport
         {
             LogFinding first = finding.Examples[0];
             string example = string.Create(CultureInfo.InvariantCulture, $"line {first.Line}{(first.Column is null ? string.Empty : $", {first.Column}")}{(first.Found is null ? string.Empty : $": {first.Found}")}");
-            table.AddRow(Markup.Escape(finding.Kind.ToString()), Number(finding.Count), LogFinding.IsRejection(finding.Kind) ? "yes" : "no", Markup.Escape(Printable(example)));
+            table.AddRow(Markup.Escape(finding.Kind.ToString()), Number(finding.Count), LogFinding.IsRejection(finding.Kind) ? "yes" : "no", Markup.Escape(TerminalText.Printable(example)));
         }
 
         console.Write(table);
     }
-
-    /// <summary>Without the characters by which a log could command the terminal.</summary>
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     private static string Hours(Duration? duration) => duration is { } value ? Number(value.TotalHours, "0.0") + "\u00A0h" : "–";
 
