@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace SupportDomain.Apportionment;
 
@@ -58,7 +57,6 @@ internal static class FastRemainder
         ulong given = 0;
         int zeros = 0;
         long sign = isNegative ? -1 : 0;
-        ref int firstBin = ref bins[0];
         for (int i = 0; i < weights.Length && i < shares.Length; i++)
         {
             ulong quotient = reciprocal.Divide((ulong)weights[i], out ulong remainder);
@@ -68,7 +66,7 @@ internal static class FastRemainder
                 shares[i] = ((long)quotient + sign) ^ sign;
                 given += quotient;
                 zeros += remainder == 0 ? 1 : 0;
-                Unsafe.Add(ref firstBin, (nint)(remainder >> shift))++;
+                bins[(int)(remainder >> shift)]++;
             }
         }
 
