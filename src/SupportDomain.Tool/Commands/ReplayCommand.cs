@@ -81,11 +81,11 @@ internal static class ReplayCommand
     {
         if (files is null)
         {
-            return ReplayJob.Run(log, desk, options, onJudged: null, onProgress, cancellation);
+            return ReplayJob.Run(log, desk, options, sink: null, onProgress, cancellation);
         }
 
         using VerdictFile verdicts = new(files.Create("verdicts.csv"), desk);
-        return ReplayJob.Run(log, desk, options, verdicts.Add, onProgress, cancellation);
+        return ReplayJob.Run(log, desk, options, verdicts, onProgress, cancellation);
     }
 
     internal static void WriteReports(ReportFolder files, ReplaySummary summary, string? note)

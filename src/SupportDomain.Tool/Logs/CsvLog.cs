@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Text;
@@ -8,7 +7,7 @@ using SupportDomain.Desks;
 namespace SupportDomain.Tool.Logs;
 
 /// <summary>A log in CSV, gzip or plain, read row by row; memory does not grow with the file.</summary>
-internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
+internal sealed class CsvLog : IDisposable, ILogRow
 {
     private readonly Stream _file;
     private readonly Stream _text;
@@ -40,9 +39,12 @@ internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
     /// <summary>How many bytes of the file have been taken.</summary>
     internal long BytesRead => _file.Position;
 
-    public int Count => _reader.FieldCount;
+    public int FieldCount => _reader.FieldCount;
 
-    public string this[int index] => _reader.GetString(index);
+    public ReadOnlySpan<byte> GetUtf8(int index) => _reader.GetSpan(index);
+
+    /// <summary>The fields of the row as strings.</summary>
+    internal string[] ToStrings() => [.. Enumerable.Range(0, FieldCount).Select(_reader.GetString)];
 
     /// <summary>Goes to the next row.</summary>
     /// <exception cref="LogFormatException">The file is no text in UTF-8, or its compression is damaged.</exception>
@@ -73,16 +75,6 @@ internal sealed class CsvLog : IDisposable, IReadOnlyList<string>
         fault = isDue ? _faults.Dequeue() : null;
         return isDue;
     }
-
-    public IEnumerator<string> GetEnumerator()
-    {
-        for (int i = 0; i < Count; i++)
-        {
-            yield return this[i];
-        }
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public void Dispose()
     {

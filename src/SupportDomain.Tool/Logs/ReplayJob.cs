@@ -11,16 +11,16 @@ internal static class ReplayJob
     /// <param name="file">The log; closed at the end.</param>
     /// <param name="desk">The desk.</param>
     /// <param name="options">How it is replayed.</param>
-    /// <param name="onJudged">Told of every ticket; or null.</param>
+    /// <param name="sink">Given every row with its verdicts; or null.</param>
     /// <param name="onProgress">Told now and then how many bytes of the file have been taken; or null.</param>
     /// <param name="cancellation">Ends the job between two rows.</param>
     /// <exception cref="LogFormatException">The log as a whole cannot be read.</exception>
     /// <exception cref="LogFaultException">A row is at fault, and the replay is strict.</exception>
     internal static ReplaySummary Run(
-        Stream file, Desk desk, LogReplayOptions options, Action<JudgedTicket>? onJudged, Action<long>? onProgress, CancellationToken cancellation)
+        Stream file, Desk desk, LogReplayOptions options, IJudgedRowSink? sink, Action<long>? onProgress, CancellationToken cancellation)
     {
         using CsvLog log = new(file, desk.Log.Delimiter);
-        LogReplay replay = new(desk, ReadHeader(log), onJudged, options);
+        LogReplay replay = new(desk, ReadHeader(log), options, sink);
         long rows = 0;
         bool isRow;
         do
@@ -56,6 +56,6 @@ internal static class ReplayJob
             throw new LogFormatException($"The log's header cannot be read: on line {fault.Line} a quote is never closed or misplaced, or the line is too long.");
         }
 
-        return isRow ? [.. log] : throw new LogFormatException("The log is empty: it has not even a header.");
+        return isRow ? log.ToStrings() : throw new LogFormatException("The log is empty: it has not even a header.");
     }
 }

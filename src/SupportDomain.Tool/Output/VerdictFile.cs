@@ -1,90 +1,107 @@
-using System.Buffers;
-using System.Globalization;
-using CsvHelper;
+using System.Text;
 using NodaTime;
 using SupportDomain.Desks;
 using SupportDomain.Sla;
+using SupportDomain.Tickets;
 using SupportDomain.Tool.Logs;
 
 namespace SupportDomain.Tool.Output;
 
-/// <summary>Writes verdicts.csv: a row a ticket, for each clock six columns, safe to open in a spreadsheet.</summary>
-/// <remarks>A text that a spreadsheet would run as a formula gets an apostrophe in front. Times are local, with their offset.</remarks>
-internal sealed class VerdictFile : IDisposable
+/// <summary>Writes verdicts.csv: a row a ticket, for each clock seven columns, safe to open in a spreadsheet. Times are local, with their offset.</summary>
+internal sealed class VerdictFile : IDisposable, IJudgedRowSink
 {
     private static readonly string[] TicketColumns =
         ["ticket", "line", "status", "type", "priority", "queue", "channel", "opened", "recorded_deadline", "recorded_verdict"];
 
     private static readonly string[] ClockColumns = ["policy", "outcome", "stopped", "due", "in_time_until_if_later", "elapsed_seconds", "no_deadline_because"];
-    /// <summary>By the recommendation of OWASP on CSV injection; the line feed for good measure.</summary>
-    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n");
 
     private static readonly byte[][] Outcomes = Names<SlaOutcome>();
     private static readonly byte[][] Reasons = Names<NoDeadlineReason>();
     private static readonly byte[][] Recorded = Names<RecordedVerdict>();
 
-    private readonly CsvWriter _csv;
+    private readonly CsvRows _csv;
     private readonly ZonedText _zoned;
 
     internal VerdictFile(Stream stream, Desk desk)
     {
         _zoned = new ZonedText(desk.Log.Zone);
-        _csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true);
+        _csv = new CsvRows(stream);
         foreach (string name in TicketColumns.Concat(desk.Clocks.SelectMany(clock => ClockColumns.Select(column => $"{clock.Id}: {column}"))))
         {
-            _csv.WriteField(name);
+            _csv.Text(name);
         }
 
-        _csv.EndRecord();
+        _csv.EndRow();
     }
 
-    internal void Add(JudgedTicket judged)
+    public void Add(in JudgedRow row)
     {
-        Text(judged.Ticket.Id.Value);
-        _csv.WriteField(judged.Line, default, CultureInfo.InvariantCulture);
-        Text(judged.Status);
-        Text(judged.Ticket.Attributes.Type);
-        Text(judged.Ticket.Attributes.Priority);
-        Text(judged.Ticket.Attributes.Queue);
-        Text(judged.Ticket.Attributes.Channel);
-        Time(judged.Ticket.OpenedAt);
-        Time(judged.RecordedDeadline);
-        _csv.WriteField(judged.RecordedVerdict == RecordedVerdict.None ? [] : Recorded[(int)judged.RecordedVerdict]);
-        foreach (SlaVerdict verdict in judged.Verdicts)
+        _csv.Text(row.IdUtf8);
+        _csv.Number(row.Line);
+        _csv.Text(row.StatusUtf8);
+        _csv.Text(row.AttributeUtf8(TicketField.Type));
+        _csv.Text(row.AttributeUtf8(TicketField.Priority));
+        _csv.Text(row.AttributeUtf8(TicketField.Queue));
+        _csv.Text(row.AttributeUtf8(TicketField.Channel));
+        Time(row.OpenedAt);
+        Time(row.RecordedDeadline);
+        _csv.Plain(row.RecordedVerdict == RecordedVerdict.None ? [] : Recorded[(int)row.RecordedVerdict]);
+        foreach (ref readonly SlaVerdict verdict in row.Verdicts)
         {
             Add(verdict);
         }
 
-        _csv.EndRecord();
+        _csv.EndRow();
     }
 
     public void Dispose() => _csv.Dispose();
 
     private static byte[][] Names<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(System.Text.Encoding.UTF8.GetBytes)];
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(Encoding.UTF8.GetBytes)];
 
-    private void Add(SlaVerdict verdict)
+    private void Add(in SlaVerdict verdict)
     {
-        SlaDeadline deadline = verdict.Deadline;
-        Text(verdict.Policy?.Value);
-        _csv.WriteField(Outcomes[(int)verdict.Outcome]);
-        Time(verdict.StoppedAt);
-        Time(deadline.Exists ? deadline.DueAt : null);
-        Time(deadline.Exists && deadline.BreachAt != deadline.DueAt ? deadline.BreachAt : null);
-        _csv.WriteField((long)Math.Floor(verdict.Elapsed.TotalSeconds), default, CultureInfo.InvariantCulture);
-        _csv.WriteField(deadline.Exists || verdict.Policy is null ? [] : Reasons[(int)deadline.Reason]);
-    }
-
-    /// <summary>A text of the log or the desk. The writer's own protection costs every field a slower path, dates and numbers included.</summary>
-    private void Text(string? text)
-    {
-        if (text is { Length: > 0 } && FormulaStarts.Contains(text[0]))
+        if (verdict.Policy is { } policy)
         {
-            text = "'" + text;
+            _csv.Text(policy.Value);
+        }
+        else
+        {
+            _csv.Empty();
         }
 
-        _csv.WriteField(text);
+        _csv.Plain(Outcomes[(int)verdict.Outcome]);
+        Time(verdict.StoppedAt);
+        SlaDeadline deadline = verdict.Deadline;
+        if (deadline.Exists)
+        {
+            Time(deadline.DueAt);
+            Time(deadline.BreachAt == deadline.DueAt ? null : deadline.BreachAt);
+        }
+        else
+        {
+            _csv.Empty();
+            _csv.Empty();
+        }
+
+        _csv.Number(WholeSeconds(verdict.Elapsed));
+        _csv.Plain(deadline.Exists || verdict.Policy is null ? [] : Reasons[(int)deadline.Reason]);
     }
 
-    private void Time(Instant? instant) => _csv.WriteField(instant is { } value ? _zoned.Of(value) : []);
+    /// <summary>Rounded down, also below zero.</summary>
+    private static long WholeSeconds(Duration duration) => duration < Duration.Zero
+        ? (long)Math.Floor(duration.TotalSeconds)
+        : (duration.Days * (long)NodaConstants.SecondsPerDay) + (duration.NanosecondOfDay / NodaConstants.NanosecondsPerSecond);
+
+    private void Time(Instant? instant)
+    {
+        if (instant is { } value)
+        {
+            _zoned.Write(value, _csv.Field(ZonedText.Length));
+        }
+        else
+        {
+            _csv.Empty();
+        }
+    }
 }

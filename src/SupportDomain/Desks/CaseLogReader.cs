@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Internal;
@@ -6,7 +7,10 @@ using SupportDomain.Tickets;
 namespace SupportDomain.Desks;
 
 /// <summary>Reads the rows of a case log, one row a ticket, as a mapping says.</summary>
-/// <remarks>Reads nothing but the fields that the mapping names. Remembers offsets of the zone, so that it is not safe to use from several threads at once.</remarks>
+/// <remarks>
+/// Reads nothing but the fields that the mapping names. Remembers offsets of the zone and texts that repeat (a bounded number), so that it is not safe
+/// to use from several threads at once.
+/// </remarks>
 public sealed class CaseLogReader
 {
     private const int Absent = -1;
@@ -14,7 +18,12 @@ public sealed class CaseLogReader
     private readonly LogMapping _mapping;
     private readonly string[] _header;
     private readonly int[] _indexes;
+    private readonly byte[][] _missing;
+    private readonly LabelTable[] _labels;
     private readonly ZoneMemory _zone;
+    private readonly TextRow _text = new();
+    private readonly bool _checksStatus;
+    private readonly bool _hasClosed;
 
     /// <summary>Finds the mapped columns in a header.</summary>
     /// <param name="mapping">How the log is read.</param>
@@ -26,6 +35,7 @@ public sealed class CaseLogReader
         _mapping = Guard.Against.Null(mapping);
         _header = [.. Guard.Against.Null(header)];
         _zone = new ZoneMemory(mapping.Zone);
+        _missing = [.. mapping.MissingTexts.Select(Encoding.UTF8.GetBytes)];
         _indexes = new int[Enum.GetValues<LogColumn>().Length];
         Array.Fill(_indexes, Absent);
         foreach ((LogColumn column, string name) in mapping.Columns)
@@ -33,57 +43,73 @@ public sealed class CaseLogReader
             _indexes[(int)column] = IndexOf(column, name);
         }
 
+        _labels = [.. Enum.GetValues<LogColumn>().Select(c => new LabelTable(mapping.MissingTexts, MeaningIn(c)))];
+        _checksStatus = mapping.Statuses.Count > 0;
+        _hasClosed = mapping.Columns.ContainsKey(LogColumn.Closed);
     }
 
-    /// <summary>Reads a row.</summary>
+    /// <summary>Reads a row of strings; a surrogate without its other half is read as U+FFFD.</summary>
     /// <param name="line">The line of the file that the row begins on, counted from 1, the header included.</param>
     /// <param name="fields">The fields, as many as the header has.</param>
     /// <param name="onFinding">Told of every fault, in the order of the columns read.</param>
     /// <returns>The row, or null where a fault leaves it out.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public CaseRow? Read(long line, IReadOnlyList<string> fields, Action<LogFinding> onFinding)
+    public CaseRow? Read(long line, IReadOnlyList<string> fields, Action<LogFinding> onFinding) => Read(line, _text.Of(Guard.Against.Null(fields)), onFinding);
+
+    /// <summary>Reads a row of UTF-8.</summary>
+    /// <param name="line">The line of the file that the row begins on, counted from 1, the header included.</param>
+    /// <param name="row">The row, with as many fields as the header has.</param>
+    /// <param name="onFinding">Told of every fault, in the order of the columns read.</param>
+    /// <returns>The row, or null where a fault leaves it out.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public CaseRow? Read(long line, ILogRow row, Action<LogFinding> onFinding)
     {
-        Guard.Against.Null(fields);
-        Guard.Against.Null(onFinding);
-        if (fields.Count != _header.Length)
+        Guard.Against.Null(row);
+        CaseFields fields = default;
+        return TryRead(line, row, Guard.Against.Null(onFinding), ref fields, out ReadOnlySpan<byte> id) ? new CaseRow(TicketId.Parse(Encoding.UTF8.GetString(id), null), fields) : null;
+    }
+
+    /// <summary>As <see cref="Read(long, ILogRow, Action{LogFinding})"/>, without an object.</summary>
+    internal bool TryRead(long line, ILogRow row, Action<LogFinding> onFinding, ref CaseFields fields, out ReadOnlySpan<byte> id)
+    {
+        id = default;
+        if (row.FieldCount != _header.Length)
         {
-            onFinding(LogFinding.Of(LogFindingKind.FieldCount, line, column: null, $"{fields.Count} fields; the header has {_header.Length}"));
-            return null;
+            onFinding(LogFinding.Of(LogFindingKind.FieldCount, line, column: null, $"{row.FieldCount} fields; the header has {_header.Length}"));
+            return false;
         }
 
-        RowContext row = new(line, fields, onFinding);
-        string? id = Text(row, LogColumn.Id);
-        if (!TicketId.TryParse(id, provider: null, out TicketId ticket))
+        RowContext context = new(line, row, onFinding);
+        id = Field(context, LogColumn.Id);
+        if (!IdentifierText.IsValid(id))
         {
-            onFinding(LogFinding.Of(LogFindingKind.UnusableId, line, _mapping.Columns[LogColumn.Id], id));
-            return null;
+            onFinding(LogFinding.Of(LogFindingKind.UnusableId, line, _mapping.Columns[LogColumn.Id], id.IsEmpty ? null : Encoding.UTF8.GetString(id)));
+            return false;
         }
 
-        if (!TryTime(row, LogColumn.Opened, out Instant? opened) || !TryTime(row, LogColumn.Solved, out Instant? solved)
-            || !TryTime(row, LogColumn.Closed, out Instant? closed) || !TryTime(row, LogColumn.Deadline, out Instant? deadline))
+        fields.Line = line;
+        if (!TryTime(context, LogColumn.Opened, out Instant? opened) || !TryTime(context, LogColumn.Solved, out fields.SolvedAt)
+            || !TryTime(context, LogColumn.Closed, out fields.ClosedAt) || !TryTime(context, LogColumn.Deadline, out fields.Deadline))
         {
-            return null;
+            return false;
         }
 
         if (opened is not { } openedAt)
         {
             onFinding(LogFinding.Of(LogFindingKind.MissingTime, line, _mapping.Columns[LogColumn.Opened]));
-            return null;
+            return false;
         }
 
-        string? status = Text(row, LogColumn.Status);
-        CaseRow read = new(line, ticket, openedAt)
-        {
-            SolvedAt = solved,
-            ClosedAt = closed,
-            Deadline = deadline,
-            Status = status,
-            MappedStatus = Status(row, status),
-            Verdict = Verdict(row),
-            Attributes = new TicketAttributes(Text(row, LogColumn.Type), Text(row, LogColumn.Priority), Text(row, LogColumn.Queue), Text(row, LogColumn.Channel)),
-        };
-        CheckTimes(row, read);
-        return read;
+        fields.OpenedAt = openedAt;
+        fields.Status = Text(context, LogColumn.Status);
+        fields.MappedStatus = Status(context, fields.Status);
+        fields.Verdict = Verdict(context);
+        fields.Type = Text(context, LogColumn.Type);
+        fields.Priority = Text(context, LogColumn.Priority);
+        fields.Queue = Text(context, LogColumn.Queue);
+        fields.Channel = Text(context, LogColumn.Channel);
+        CheckTimes(context, fields);
+        return true;
     }
 
     private int IndexOf(LogColumn column, string name)
@@ -100,35 +126,52 @@ public sealed class CaseLogReader
             : throw new LogFormatException($"The column '{name}', which the mapping names for {column}, stands twice in the log's header; it must stand once.");
     }
 
-    private string? Text(in RowContext row, LogColumn column)
+    private Func<string, int>? MeaningIn(LogColumn column) => column switch
+    {
+        LogColumn.Status => text => _mapping.Statuses.TryGetValue(text, out TicketStatus status) ? (int)status : Label.Unknown,
+        LogColumn.Verdict => text => _mapping.Verdicts.TryGetValue(text, out RecordedVerdict verdict) ? (int)verdict : Label.Unknown,
+        _ => null,
+    };
+
+    /// <summary>The bytes of a field, none where nothing is known.</summary>
+    private ReadOnlySpan<byte> Field(scoped in RowContext context, LogColumn column)
     {
         int index = _indexes[(int)column];
-        if (index == Absent)
+        ReadOnlySpan<byte> utf8 = index == Absent ? default : context.Row.GetUtf8(index);
+        foreach (byte[] missing in _missing)
         {
-            return null;
+            if (utf8.SequenceEqual(missing))
+            {
+                return default;
+            }
         }
 
-        string text = row.Fields[index];
-        return text.Length == 0 || _mapping.MissingTexts.Contains(text) ? null : text;
+        return utf8;
+    }
+
+    private Label Text(in RowContext context, LogColumn column)
+    {
+        int index = _indexes[(int)column];
+        return index == Absent ? Label.None : _labels[(int)column].Of(context.Row.GetUtf8(index));
     }
 
     /// <summary>False where the row is left out; a missing time is no fault here.</summary>
-    private bool TryTime(in RowContext row, LogColumn column, out Instant? instant)
+    private bool TryTime(in RowContext context, LogColumn column, out Instant? instant)
     {
         instant = null;
-        string? text = Text(row, column);
-        if (text is null)
+        ReadOnlySpan<byte> utf8 = Field(context, column);
+        if (utf8.IsEmpty)
         {
             return true;
         }
 
         foreach (TimestampReader reader in _mapping.Readers)
         {
-            if (reader.TryRead(text, out LocalDateTime local))
+            if (reader.TryRead(utf8, out LocalStamp local))
             {
                 if (local.Year < _mapping.FirstYear || local.Year > _mapping.LastYear)
                 {
-                    row.OnFinding(LogFinding.Of(LogFindingKind.ImplausibleYear, row.Line, _mapping.Columns[column], text));
+                    context.OnFinding(LogFinding.Of(LogFindingKind.ImplausibleYear, context.Line, _mapping.Columns[column], Encoding.UTF8.GetString(utf8)));
                     return false;
                 }
 
@@ -137,48 +180,49 @@ public sealed class CaseLogReader
             }
         }
 
-        row.OnFinding(LogFinding.Of(LogFindingKind.UnreadableTime, row.Line, _mapping.Columns[column], text));
+        context.OnFinding(LogFinding.Of(LogFindingKind.UnreadableTime, context.Line, _mapping.Columns[column], Encoding.UTF8.GetString(utf8)));
         return false;
     }
 
-    private TicketStatus? Status(in RowContext row, string? text)
+    private TicketStatus? Status(in RowContext context, Label label)
     {
-        if (text is null || _mapping.Statuses.Count == 0)
+        if (label.Text is null || !_checksStatus)
         {
             return null;
         }
 
-        if (_mapping.Statuses.TryGetValue(text, out TicketStatus status))
+        if (label.Meaning != Label.Unknown)
         {
-            return status;
+            return (TicketStatus)label.Meaning;
         }
 
-        row.OnFinding(LogFinding.Of(LogFindingKind.UnknownStatus, row.Line, _mapping.Columns[LogColumn.Status], text));
+        context.OnFinding(LogFinding.Of(LogFindingKind.UnknownStatus, context.Line, _mapping.Columns[LogColumn.Status], label.Text));
         return null;
     }
 
-    private RecordedVerdict Verdict(in RowContext row)
+    private RecordedVerdict Verdict(in RowContext context)
     {
-        string? text = Text(row, LogColumn.Verdict);
-        if (text is null)
+        Label label = Text(context, LogColumn.Verdict);
+        if (label.Text is null)
         {
             return RecordedVerdict.None;
         }
 
-        if (!_mapping.Verdicts.TryGetValue(text, out RecordedVerdict verdict))
+        if (label.Meaning != Label.Unknown)
         {
-            row.OnFinding(LogFinding.Of(LogFindingKind.UnknownVerdict, row.Line, _mapping.Columns[LogColumn.Verdict], text));
+            return (RecordedVerdict)label.Meaning;
         }
 
-        return verdict;
+        context.OnFinding(LogFinding.Of(LogFindingKind.UnknownVerdict, context.Line, _mapping.Columns[LogColumn.Verdict], label.Text));
+        return RecordedVerdict.None;
     }
 
-    private void CheckTimes(in RowContext row, CaseRow read)
+    private void CheckTimes(in RowContext context, in CaseFields read)
     {
         bool goBack = read.SolvedAt < read.OpenedAt || read.ClosedAt < read.OpenedAt || read.ClosedAt < read.SolvedAt;
         if (goBack)
         {
-            row.OnFinding(LogFinding.Of(LogFindingKind.TimesGoBack, row.Line));
+            context.OnFinding(LogFinding.Of(LogFindingKind.TimesGoBack, context.Line));
         }
 
         if (read.MappedStatus is not { } status)
@@ -189,12 +233,12 @@ public sealed class CaseLogReader
         bool saysUnsolved = TicketTransitions.IsUnsolved(status);
         bool saysFinal = TicketTransitions.IsFinal(status);
         bool timesSayEnded = read.SolvedAt is not null || read.ClosedAt is not null;
-        bool closedMissing = saysFinal && read.ClosedAt is null && _mapping.Columns.ContainsKey(LogColumn.Closed);
+        bool closedMissing = saysFinal && read.ClosedAt is null && _hasClosed;
         if ((saysUnsolved && timesSayEnded) || closedMissing || (!saysUnsolved && !timesSayEnded))
         {
-            row.OnFinding(LogFinding.Of(LogFindingKind.StatusContradictsTimes, row.Line, _mapping.Columns[LogColumn.Status], read.Status));
+            context.OnFinding(LogFinding.Of(LogFindingKind.StatusContradictsTimes, context.Line, _mapping.Columns[LogColumn.Status], read.Status.Text));
         }
     }
 
-    private readonly record struct RowContext(long Line, IReadOnlyList<string> Fields, Action<LogFinding> OnFinding);
+    private readonly record struct RowContext(long Line, ILogRow Row, Action<LogFinding> OnFinding);
 }

@@ -8,11 +8,18 @@ namespace SupportDomain.Desks;
 /// <remarks>Equality is by value; there is no order. Immutable, and safe to share between threads.</remarks>
 public sealed record CaseRow
 {
-    internal CaseRow(long line, TicketId id, Instant openedAt)
+    internal CaseRow(TicketId id, in CaseFields fields)
     {
-        Line = line;
         Id = id;
-        OpenedAt = openedAt;
+        Line = fields.Line;
+        OpenedAt = fields.OpenedAt;
+        SolvedAt = fields.SolvedAt;
+        ClosedAt = fields.ClosedAt;
+        Status = fields.Status.Text;
+        MappedStatus = fields.MappedStatus;
+        Attributes = fields.ToAttributes();
+        Deadline = fields.Deadline;
+        Verdict = fields.Verdict;
     }
 
     /// <summary>The line of the file that the row begins on, counted from 1, the header included.</summary>
@@ -25,25 +32,25 @@ public sealed record CaseRow
     public Instant OpenedAt { get; }
 
     /// <summary>When it was solved, or null.</summary>
-    public Instant? SolvedAt { get; internal init; }
+    public Instant? SolvedAt { get; }
 
     /// <summary>When it was closed, or null.</summary>
-    public Instant? ClosedAt { get; internal init; }
+    public Instant? ClosedAt { get; }
 
     /// <summary>The status as the log names it, or null.</summary>
-    public string? Status { get; internal init; }
+    public string? Status { get; }
 
     /// <summary>What the status means, or null where the mapping does not know it.</summary>
-    public TicketStatus? MappedStatus { get; internal init; }
+    public TicketStatus? MappedStatus { get; }
 
     /// <summary>Type, priority, queue and channel.</summary>
-    public TicketAttributes Attributes { get; internal init; } = TicketAttributes.None;
+    public TicketAttributes Attributes { get; }
 
     /// <summary>The deadline that the log itself gives, or null.</summary>
-    public Instant? Deadline { get; internal init; }
+    public Instant? Deadline { get; }
 
     /// <summary>The verdict that the log itself gives.</summary>
-    public RecordedVerdict Verdict { get; internal init; }
+    public RecordedVerdict Verdict { get; }
 
     /// <summary>The latest of the opening, the solution and the closing.</summary>
     public Instant LatestEventAt => Instant.Max(Instant.Max(OpenedAt, SolvedAt ?? OpenedAt), ClosedAt ?? OpenedAt);
@@ -71,5 +78,8 @@ public sealed record CaseRow
         };
     }
 
-    private TicketStatus FinalStatus => MappedStatus is TicketStatus.Cancelled or TicketStatus.Merged ? MappedStatus.Value : TicketStatus.Closed;
+    private TicketStatus FinalStatus => FinalStatusOf(MappedStatus);
+
+    /// <summary>What the closing is recorded as.</summary>
+    internal static TicketStatus FinalStatusOf(TicketStatus? mapped) => mapped is TicketStatus.Cancelled or TicketStatus.Merged ? mapped.Value : TicketStatus.Closed;
 }

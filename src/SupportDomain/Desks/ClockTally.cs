@@ -1,102 +1,92 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using NodaTime;
 using SupportDomain.Metrics;
 using SupportDomain.Sla;
 
 namespace SupportDomain.Desks;
 
-/// <summary>Collects what one clock says: a tally a group and one small sample a stopped ticket.</summary>
+/// <summary>Collects what one clock says: a tally a group, and the policy of each stopped ticket.</summary>
 internal sealed class ClockTally
 {
-    private const int MostClasses = 10_000;
     private const int ShownClasses = 20;
-    private const int GroupBits = 15;
 
     private readonly SlaClock _clock;
-    private readonly GroupNames _policies = new();
-    private readonly GroupNames[] _names;
+    private readonly PolicyChoice _choice;
+    private readonly string?[] _policyNames;
+    private readonly GroupNames[] _sharedNames;
     private readonly OutcomeCounter[] _tallies = [new(), new(), new(), new()];
-    private readonly List<long> _times = [];
-    private readonly List<long> _groupsOfTimes = [];
+    private readonly StopTimes _times;
+    private readonly List<int> _policiesOfTimes = [];
     private readonly OutcomeCounter[] _verdicts = [new(), new(), new()];
-    private readonly Dictionary<int, DeadlineTally> _deadlines = [];
-    private readonly Duration _tolerance;
+    private readonly DeadlineTally?[] _deadlines;
 
-    internal ClockTally(SlaClock clock, GroupNames priorities, GroupNames queues, GroupNames months, Duration tolerance)
+    /// <summary>Begins a tally.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="times">The times of the clocks with its stop.</param>
+    /// <param name="sharedNames">The names of the groups by priority, queue and month.</param>
+    /// <param name="tolerance">How far a deadline may lie from the log's and still agree.</param>
+    internal ClockTally(SlaClock clock, StopTimes times, GroupNames[] sharedNames, Duration tolerance)
     {
         _clock = clock;
-        _names = [_policies, priorities, queues, months];
-        _tolerance = tolerance;
-        foreach (SlaPolicy policy in clock.Policies)
-        {
-            int number = _policies.NumberOf(policy.Id.Value);
-            if (policy.Target is not RecordedDeadlineTarget)
-            {
-                _deadlines.Add(number, new DeadlineTally(policy.Target.GetType().Name.Replace("Target", string.Empty, StringComparison.Ordinal)));
-            }
-        }
+        _choice = new PolicyChoice(clock);
+        _times = times;
+        _sharedNames = sharedNames;
+        _policyNames = [null, .. clock.Policies.Select(p => p.Id.Value)];
+        _deadlines = [null, .. clock.Policies.Select(p => p.Target is RecordedDeadlineTarget ? null : new DeadlineTally(p.Target, tolerance))];
     }
 
-    internal void Add(SlaVerdict verdict, CaseRow row, TicketGroups groups)
+    /// <summary>The policy's position among those of the clock, counted from 1, or 0.</summary>
+    internal int PolicyFor(in CaseFields ticket) => _choice.NumberFor(ticket);
+
+    internal void Judge(int policy, in CaseFields ticket, in TicketState state, Instant asOf, out SlaVerdict verdict) => verdict = SlaClock.VerdictOf(
+        policy == 0 ? null : _clock.Policies[policy - 1], state.Status, ticket.OpenedAt, _clock.Stop == SlaStop.Closed ? state.ClosedAt : state.SolvedAt, asOf, ticket.Deadline);
+
+    internal void Add(int policy, in SlaVerdict verdict, in CaseFields ticket, TicketGroups groups)
     {
-        int policy = _policies.NumberOf(verdict.Policy?.Value);
-        _tallies[(int)ReportDimension.Policy].Count(policy, verdict.Outcome);
-        _tallies[(int)ReportDimension.Priority].Count(groups.Priority, verdict.Outcome);
-        _tallies[(int)ReportDimension.Queue].Count(groups.Queue, verdict.Outcome);
-        _tallies[(int)ReportDimension.Month].Count(groups.Month, verdict.Outcome);
-        _verdicts[(int)row.Verdict].Count(policy, verdict.Outcome);
+        SlaOutcome outcome = verdict.Outcome;
+        _tallies[(int)ReportDimension.Policy].Count(policy, outcome);
+        _tallies[(int)ReportDimension.Priority].Count(groups.Priority, outcome);
+        _tallies[(int)ReportDimension.Queue].Count(groups.Queue, outcome);
+        _tallies[(int)ReportDimension.Month].Count(groups.Month, outcome);
+        _verdicts[(int)ticket.Verdict].Count(policy, outcome);
         if (verdict.StoppedAt is not null)
         {
-            _times.Add(verdict.Elapsed.ToInt64Nanoseconds());
-            _groupsOfTimes.Add(Pack(policy, groups));
+            _policiesOfTimes.Add(policy);
         }
 
-        if (row.Deadline is { } recorded && verdict.Deadline.Exists && _deadlines.TryGetValue(policy, out DeadlineTally? tally))
+        if (ticket.Deadline is { } recorded && _deadlines[policy] is { } tally && verdict.Deadline.Exists)
         {
-            tally.Add(verdict.Deadline.DueAt - recorded, _tolerance);
+            tally.Add(verdict.Deadline.DueAt - recorded);
         }
     }
 
-    internal ClockSummary ToSummary()
+    internal ClockSummary ToSummary(IReadOnlyDictionary<StopTimes, SortedStopTimes> sorted)
     {
-        // Sorted once: dealt out in this order, the values of every group are sorted too.
-        long[] times = [.. _times];
-        long[] groups = [.. _groupsOfTimes];
-        Array.Sort(times, groups);
+        SortedStopTimes times = sorted[_times];
+        ImmutableArray<DurationSample> byPolicy = times.By(_policiesOfTimes);
         return new ClockSummary(
             _clock.Id,
             _clock.Title,
-            new GroupSummary(name: null, _tallies[(int)ReportDimension.Policy].Total(), DurationSample.OfSorted(times)),
-            [.. Enum.GetValues<ReportDimension>().Select(d => Groups(d, times, groups))],
+            new GroupSummary(name: null, _tallies[(int)ReportDimension.Policy].Total(), times.All),
+            [
+                Groups(ReportDimension.Policy, i => _policyNames[i], i => SortedStopTimes.Of(byPolicy, i)),
+                .. new[] { ReportDimension.Priority, ReportDimension.Queue, ReportDimension.Month }.Select(
+                    d => Groups(d, i => _sharedNames[(int)d - (int)ReportDimension.Priority][i], i => times.Of(d, i))),
+            ],
             ToVerdictAgreement(),
-            [.. _deadlines.OrderBy(d => d.Key).Select(d => d.Value.ToAgreement(_policies[d.Key]!))]);
+            [.. _deadlines.Index().Where(d => d.Item is not null).Select(d => d.Item!.ToAgreement(_policyNames[d.Index]!))]);
     }
 
-    private ImmutableArray<GroupSummary> Groups(ReportDimension dimension, long[] times, long[] groups)
+    private ImmutableArray<GroupSummary> Groups(ReportDimension dimension, Func<int, string?> name, Func<int, DurationSample> sample)
     {
         OutcomeCounter tallies = _tallies[(int)dimension];
-        int[] sizes = new int[tallies.Groups];
-        foreach (long group in groups)
-        {
-            sizes[Unpack(group, dimension)]++;
-        }
-
-        long[][] values = Array.ConvertAll(sizes, size => new long[size]);
-        int[] filled = new int[tallies.Groups];
-        for (int i = 0; i < times.Length; i++)
-        {
-            int group = Unpack(groups[i], dimension);
-            values[group][filled[group]++] = times[i];
-        }
-
         return
         [
             .. Enumerable.Range(0, tallies.Groups)
                 .Where(g => tallies[g].Total > 0)
-                .OrderBy(g => _names[(int)dimension][g] is null)
-                .ThenBy(g => _names[(int)dimension][g], StringComparer.Ordinal)
-                .Select(g => new GroupSummary(_names[(int)dimension][g], tallies[g], DurationSample.OfSorted(values[g]))),
+                .OrderBy(g => name(g) is null)
+                .ThenBy(name, StringComparer.Ordinal)
+                .Select(g => new GroupSummary(name(g), tallies[g], sample(g))),
         ];
     }
 
@@ -120,7 +110,7 @@ internal sealed class ClockTally
                     }
                     else if (count > 0)
                     {
-                        disagreements.Add(new VerdictDisagreement(_policies[policy], recorded, ours, count));
+                        disagreements.Add(new VerdictDisagreement(_policyNames[policy], recorded, ours, count));
                     }
                 }
             }
@@ -135,45 +125,6 @@ internal sealed class ClockTally
                 .ThenBy(d => d.Recorded)
                 .ThenBy(d => d.Ours)
                 .Take(ShownClasses),
-        ]);
-    }
-
-    /// <summary>Four group numbers of 15 bits each, which <see cref="LogReplay.MaxGroups"/> leaves room in.</summary>
-    private static long Pack(int policy, TicketGroups groups) =>
-        (uint)policy | ((long)groups.Priority << GroupBits) | ((long)groups.Queue << (2 * GroupBits)) | ((long)groups.Month << (3 * GroupBits));
-
-    private static int Unpack(long packed, ReportDimension dimension) => (int)((packed >> ((int)dimension * GroupBits)) & ((1L << GroupBits) - 1));
-
-    /// <summary>How the deadlines of one policy compare; the number of classes is bounded, what comes beyond is counted only.</summary>
-    private sealed class DeadlineTally(string targetKind)
-    {
-        private readonly Dictionary<Duration, long> _classes = [];
-        private long _compared;
-        private long _agreed;
-
-        internal void Add(Duration difference, Duration tolerance)
-        {
-            _compared++;
-            if (difference <= tolerance && difference >= -tolerance)
-            {
-                _agreed++;
-                return;
-            }
-
-            Duration key = DeadlineDisagreement.ClassOf(difference);
-            if (_classes.Count < MostClasses || _classes.ContainsKey(key))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(_classes, key, out _)++;
-            }
-        }
-
-        internal DeadlineAgreement ToAgreement(string policy) => new(policy, targetKind, _compared, _agreed,
-        [
-            .. _classes
-                .OrderByDescending(c => c.Value)
-                .ThenBy(c => c.Key)
-                .Take(ShownClasses)
-                .Select(c => new DeadlineDisagreement(c.Key, c.Value)),
         ]);
     }
 }

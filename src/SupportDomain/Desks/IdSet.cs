@@ -1,65 +1,60 @@
+using System.Buffers.Binary;
+using System.Text;
+
 namespace SupportDomain.Desks;
 
-/// <summary>The names met so far, in little memory and time for what logs mostly hold: short ASCII names in ascending order.</summary>
+/// <summary>The names met so far, in little memory and time for what logs mostly hold: short names in ascending order.</summary>
 /// <remarks>
-/// A short name is packed into sixteen bytes. While each is greater than all before it, none can be a duplicate, and a list of them is enough; the first
-/// one out of order makes a set of the list.
+/// A short name is packed into sixteen bytes. One greater than all before it cannot be a duplicate and is appended to a list, so that a log in order touches
+/// no memory but the list's end; one out of order is looked for in the list by bisection and put into a set.
 /// </remarks>
 internal sealed class IdSet
 {
     private const int MaxPacked = 15;
 
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
-    private List<UInt128>? _ascending = [];
-    private HashSet<UInt128>? _packed;
+    private readonly List<UInt128> _ascending = [];
+    private readonly HashSet<UInt128> _outOfOrder = [];
+    private UInt128 _greatest;
 
     /// <summary>Whether the name is new.</summary>
-    internal bool Add(string id)
+    internal bool Add(ReadOnlySpan<byte> utf8)
     {
-        if (!TryPack(id, out UInt128 packed))
+        if (utf8.Length > MaxPacked)
         {
-            return _others.Add(id);
+            return _others.Add(Encoding.UTF8.GetString(utf8));
         }
 
-        if (_ascending is not null)
+        UInt128 packed = Pack(utf8);
+        if (packed > _greatest)
         {
-            if (_ascending.Count == 0 || packed > _ascending[^1])
-            {
-                _ascending.Add(packed);
-                return true;
-            }
-
-            _packed = [.. _ascending];
-            _ascending = null;
+            _greatest = packed;
+            _ascending.Add(packed);
+            return true;
         }
 
-        return _packed!.Add(packed);
+        return _ascending.BinarySearch(packed) < 0 && _outOfOrder.Add(packed);
     }
 
-    /// <summary>One byte for the length and one a character: different names never give the same number.</summary>
-    private static bool TryPack(string id, out UInt128 packed)
+    /// <summary>One byte for the length and one a byte: different names never give the same number, and of two lengths the longer is the greater.</summary>
+    private static UInt128 Pack(ReadOnlySpan<byte> utf8)
     {
-        packed = default;
-        if (id.Length > MaxPacked)
+        ulong length = (ulong)utf8.Length << 56;
+        if (utf8.Length >= sizeof(ulong))
         {
-            return false;
+            // The last eight bytes overlap the first eight; what is behind those is cut out of them.
+            int behind = 8 * (utf8.Length - sizeof(ulong));
+            ulong first = BinaryPrimitives.ReadUInt64BigEndian(utf8);
+            ulong last = BinaryPrimitives.ReadUInt64BigEndian(utf8[^sizeof(ulong)..]) & ((1UL << behind) - 1);
+            return behind == 0 ? new UInt128(length, first) : new UInt128(length | (first >> (64 - behind)), (first << behind) | last);
         }
 
-        ulong high = 0;
         ulong low = 0;
-        foreach (char c in id)
+        foreach (byte b in utf8)
         {
-            if (!char.IsAscii(c))
-            {
-                return false;
-            }
-
-            high = (high << 8) | (low >> 56);
-            low = (low << 8) | c;
+            low = (low << 8) | b;
         }
 
-        // The length in the top byte: of two names of different length the longer one is the greater.
-        packed = new UInt128(high | ((ulong)id.Length << 56), low);
-        return true;
+        return new UInt128(length, low);
     }
 }

@@ -4,52 +4,52 @@ using SupportDomain.BusinessTime;
 
 namespace SupportDomain.Desks;
 
-/// <summary>Maps between local times and instants of one zone, remembering the stretches of equal offset met so far; not safe for several threads.</summary>
+/// <summary>Maps local times to instants of one zone, remembering the stretches of equal offset met so far; not safe for several threads.</summary>
 internal sealed class ZoneMemory(DateTimeZone zone)
 {
     private const int Slots = 8;
 
     /// <summary>Offsets are within 18 hours: a local time two days away from both ends of a stretch lies in it, and in no other.</summary>
-    private static readonly Duration Margin = Duration.FromDays(2);
+    private const long Margin = 2 * NodaConstants.SecondsPerDay;
 
     private readonly Stretch[] _stretches = new Stretch[Slots];
     private int _last;
     private int _next;
 
     /// <summary>As <see cref="LocalTimeMapping.ToInstant(LocalDateTime, DateTimeZone)"/>.</summary>
-    internal Instant ToInstant(LocalDateTime local)
+    internal Instant ToInstant(in LocalStamp local)
     {
-        Instant asUtc = local.InUtc().ToInstant();
-        if (_stretches[_last].HoldsLocal(asUtc))
+        int slot = _last;
+        if (!_stretches[slot].HoldsLocal(local.Seconds))
         {
-            return asUtc - _stretches[_last].Offset;
-        }
-
-        for (int i = 0; i < Slots; i++)
-        {
-            if (_stretches[i].HoldsLocal(asUtc))
+            long seconds = local.Seconds;
+            slot = Array.FindIndex(_stretches, s => s.HoldsLocal(seconds));
+            if (slot < 0)
             {
-                _last = i;
-                return asUtc - _stretches[i].Offset;
+                return Remember(local);
             }
+
+            _last = slot;
         }
 
-        Instant instant = LocalTimeMapping.ToInstant(local, zone);
-        Remember(zone.GetZoneInterval(instant));
+        Instant second = Instant.FromUnixTimeSeconds(local.Seconds - _stretches[slot].Offset);
+        return local.Nanosecond == 0 ? second : second.PlusNanoseconds(local.Nanosecond);
+    }
+
+    private Instant Remember(in LocalStamp local)
+    {
+        Instant instant = LocalTimeMapping.ToInstant(local.ToLocalDateTime(), zone);
+        ZoneInterval interval = zone.GetZoneInterval(instant);
+        long start = interval.HasStart ? interval.Start.ToUnixTimeSeconds() : Instant.MinValue.ToUnixTimeSeconds();
+        long end = interval.HasEnd ? interval.End.ToUnixTimeSeconds() : Instant.MaxValue.ToUnixTimeSeconds();
+        _last = _next;
+        _stretches[_next] = new Stretch(start + Margin, end - Margin, interval.WallOffset.Seconds);
+        _next = (_next + 1) % Slots;
         return instant;
     }
 
-    private void Remember(ZoneInterval interval)
+    private readonly record struct Stretch(long LocalFrom, long LocalUntil, int Offset)
     {
-        Instant start = interval.HasStart && interval.Start > Instant.MinValue + Margin ? interval.Start : Instant.MinValue + Margin;
-        Instant end = interval.HasEnd && interval.End < Instant.MaxValue - Margin ? interval.End : Instant.MaxValue - Margin;
-        _last = _next;
-        _stretches[_next] = new Stretch(start + Margin, end - Margin, Duration.FromSeconds(interval.WallOffset.Seconds));
-        _next = (_next + 1) % Slots;
-    }
-
-    private readonly record struct Stretch(Instant LocalFrom, Instant LocalUntil, Duration Offset)
-    {
-        internal bool HoldsLocal(Instant asUtc) => asUtc >= LocalFrom && asUtc < LocalUntil;
+        internal bool HoldsLocal(long seconds) => seconds >= LocalFrom && seconds < LocalUntil;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace SupportDomain.Identifiers;
 
@@ -7,6 +8,9 @@ namespace SupportDomain.Identifiers;
 internal static class IdentifierText
 {
     internal const int MaxLength = 256;
+
+    /// <summary>A UTF-16 unit takes at most three bytes of UTF-8: a pair of them, of one character, takes four.</summary>
+    private const int MaxBytesOfCharacter = 3;
 
     /// <summary>U+0000 to U+001F and U+007F to U+009F.</summary>
     private static readonly SearchValues<char> Controls =
@@ -16,6 +20,14 @@ internal static class IdentifierText
     {
         ArgumentNullException.ThrowIfNull(value, parameterName);
         return Fault(value) is { } fault ? throw new ArgumentException(fault, parameterName) : value;
+    }
+
+    /// <summary>Whether bytes of UTF-8 are a text without <see cref="Fault"/>.</summary>
+    internal static bool IsValid(ReadOnlySpan<byte> utf8)
+    {
+        // Printable ASCII without a space is what nearly all are made of.
+        bool isPlain = !utf8.IsEmpty && utf8.Length <= MaxLength && utf8.IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
+        return isPlain || (utf8.Length <= MaxLength * MaxBytesOfCharacter && Fault(Encoding.UTF8.GetString(utf8)) is null);
     }
 
     /// <summary>What is wrong with the text, or null.</summary>

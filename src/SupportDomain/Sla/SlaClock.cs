@@ -83,13 +83,17 @@ public sealed class SlaClock
     public SlaVerdict Judge(Ticket ticket, Instant asOf, Instant? recordedDeadline = null)
     {
         Guard.Against.Null(ticket);
-        Instant? stoppedAt = Stop == SlaStop.Closed ? ticket.ClosedAt : ticket.SolvedAt;
-        SlaPolicy? policy = PolicyFor(ticket.Attributes);
-        SlaDeadline deadline = policy is null ? default : policy.Target.DeadlineFrom(ticket.OpenedAt, policy.Calendar, recordedDeadline);
-        SlaOutcome outcome = ticket.Status is TicketStatus.Cancelled or TicketStatus.Merged
+        return VerdictOf(PolicyFor(ticket.Attributes), ticket.Status, ticket.OpenedAt, Stop == SlaStop.Closed ? ticket.ClosedAt : ticket.SolvedAt, asOf, recordedDeadline);
+    }
+
+    /// <summary>The verdict once the policy is chosen and the history folded.</summary>
+    internal static SlaVerdict VerdictOf(SlaPolicy? policy, TicketStatus status, Instant openedAt, Instant? stoppedAt, Instant asOf, Instant? recordedDeadline)
+    {
+        SlaDeadline deadline = policy is null ? default : policy.Target.DeadlineFrom(openedAt, policy.Calendar, recordedDeadline);
+        SlaOutcome outcome = status is TicketStatus.Cancelled or TicketStatus.Merged
             ? SlaOutcome.Cancelled
             : Outcome(policy, deadline, stoppedAt, asOf);
-        return new SlaVerdict(policy?.Id, outcome, ticket.OpenedAt, stoppedAt, asOf, deadline);
+        return new SlaVerdict(policy?.Id, outcome, openedAt, stoppedAt, asOf, deadline);
     }
 
     private static SlaOutcome Outcome(SlaPolicy? policy, SlaDeadline deadline, Instant? stoppedAt, Instant asOf)

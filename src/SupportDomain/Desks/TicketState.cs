@@ -1,0 +1,17 @@
+using NodaTime;
+using SupportDomain.Tickets;
+
+namespace SupportDomain.Desks;
+
+/// <summary>How the fold of a row's events ends, without the events: <see cref="Ticket.Replay"/> of <see cref="CaseRow.ToEvents"/>.</summary>
+internal readonly record struct TicketState(TicketStatus Status, Instant? SolvedAt, Instant? ClosedAt)
+{
+    /// <summary>The state at an instant, what happens exactly then included.</summary>
+    internal static TicketState Of(in CaseFields ticket, Instant until)
+    {
+        Instant? solved = ticket.SolvedAt is { } s && s <= until ? ticket.SolvedAt : null;
+        return ticket.ClosedAt is { } closed && closed <= until
+            ? new TicketState(CaseRow.FinalStatusOf(ticket.MappedStatus), solved ?? closed, closed)
+            : new TicketState(solved is null ? TicketStatus.New : TicketStatus.Solved, solved, ClosedAt: null);
+    }
+}
