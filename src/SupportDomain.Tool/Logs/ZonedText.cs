@@ -11,7 +11,12 @@ internal sealed class ZonedText(DateTimeZone zone)
     internal const int Length = 25;
 
     private const int Slots = 8;
+    private const int Dates = 2048;
+    private const int DateLength = 10;
+    private const int OffsetAt = 19;
 
+    private readonly int[] _days = [.. Enumerable.Repeat(int.MinValue, Dates)];
+    private readonly byte[] _dates = new byte[Dates * DateLength];
     private readonly Stretch[] _stretches = new Stretch[Slots];
     private int _last;
     private int _next;
@@ -24,8 +29,8 @@ internal sealed class ZonedText(DateTimeZone zone)
             Find(instant, seconds);
         }
 
-        int offset = _stretches[_last].Offset;
-        (long day, long second) = Math.DivRem(seconds + offset, NodaConstants.SecondsPerDay);
+        ref readonly Stretch stretch = ref _stretches[_last];
+        (long day, long second) = Math.DivRem(seconds + stretch.Offset, NodaConstants.SecondsPerDay);
         if (second < 0)
         {
             day--;
@@ -33,13 +38,9 @@ internal sealed class ZonedText(DateTimeZone zone)
         }
 
         Span<byte> text = destination[..Length];
-        Date(text, (int)day);
+        Date((int)day).CopyTo(text);
         Time(text, (int)second);
-        int offsetMinutes = Math.Abs(offset) / NodaConstants.SecondsPerMinute;
-        text[19] = (byte)(offset < 0 ? '-' : '+');
-        Pair(text, 20, offsetMinutes / NodaConstants.MinutesPerHour);
-        text[22] = (byte)':';
-        Pair(text, 23, offsetMinutes % NodaConstants.MinutesPerHour);
+        stretch.Text.CopyTo(text[OffsetAt..]);
     }
 
     private void Find(Instant instant, long seconds)
@@ -59,8 +60,22 @@ internal sealed class ZonedText(DateTimeZone zone)
         _next = (_next + 1) % Slots;
     }
 
+    /// <summary>The text of a date, such as <c>2011-07-15</c>, remembered by day: the tickets of a log share few of them.</summary>
+    private ReadOnlySpan<byte> Date(int daysSince1970)
+    {
+        int slot = daysSince1970 & (Dates - 1);
+        Span<byte> text = _dates.AsSpan(slot * DateLength, DateLength);
+        if (_days[slot] != daysSince1970)
+        {
+            WriteDate(text, daysSince1970);
+            _days[slot] = daysSince1970;
+        }
+
+        return text;
+    }
+
     /// <summary>The proleptic Gregorian calendar in eras of 400 years that begin on the first of March, so that the leap day comes last.</summary>
-    private static void Date(Span<byte> text, int daysSince1970)
+    private static void WriteDate(Span<byte> text, int daysSince1970)
     {
         // 719,468 days from 0000-03-01 to 1970-01-01; an era has 146,097, a century 36,524, four years 1,461.
         (int era, int dayOfEra) = Math.DivRem(daysSince1970 + 719_468, 146_097);
@@ -95,8 +110,20 @@ internal sealed class ZonedText(DateTimeZone zone)
         text[at] = (byte)('0' + tens);
     }
 
-    private readonly record struct Stretch(long From, long Until, int Offset)
+    private readonly struct Stretch(long from, long until, int offset)
     {
-        internal bool Holds(long seconds) => seconds >= From && seconds < Until;
+        internal readonly int Offset = offset;
+        internal readonly byte[] Text = TextOf(offset);
+
+        internal bool Holds(long seconds) => seconds >= from && seconds < until;
+
+        private static byte[] TextOf(int offset)
+        {
+            int minutes = Math.Abs(offset) / NodaConstants.SecondsPerMinute;
+            byte[] text = [(byte)(offset < 0 ? '-' : '+'), 0, 0, (byte)':', 0, 0];
+            Pair(text, 1, minutes / NodaConstants.MinutesPerHour);
+            Pair(text, 4, minutes % NodaConstants.MinutesPerHour);
+            return text;
+        }
     }
 }

@@ -7,17 +7,16 @@ using SupportDomain.Tool.Logs;
 
 namespace SupportDomain.Tool.Output;
 
-/// <summary>Writes verdicts.csv: a row a ticket, for each clock seven columns, safe to open in a spreadsheet. Times are local, with their offset.</summary>
+/// <summary>Writes verdicts.csv: a row a ticket, for each clock seven columns, safe to open in a spreadsheet.</summary>
+/// <remarks>What else the log says of a ticket stands in the log, on the line that the row names. Times are local, with their offset.</remarks>
 internal sealed class VerdictFile : IDisposable, IJudgedRowSink
 {
-    private static readonly string[] TicketColumns =
-        ["ticket", "line", "status", "type", "priority", "queue", "channel", "opened", "recorded_deadline", "recorded_verdict"];
+    private static readonly string[] TicketColumns = ["ticket", "line", "priority", "queue", "opened"];
 
     private static readonly string[] ClockColumns = ["policy", "outcome", "stopped", "due", "in_time_until_if_later", "elapsed_seconds", "no_deadline_because"];
 
     private static readonly byte[][] Outcomes = Names<SlaOutcome>();
     private static readonly byte[][] Reasons = Names<NoDeadlineReason>();
-    private static readonly byte[][] Recorded = Names<RecordedVerdict>();
 
     private readonly CsvRows _csv;
     private readonly ZonedText _zoned;
@@ -38,14 +37,9 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
     {
         _csv.Text(row.IdUtf8);
         _csv.Number(row.Line);
-        _csv.Text(row.StatusUtf8);
-        _csv.Text(row.AttributeUtf8(TicketField.Type));
         _csv.Text(row.AttributeUtf8(TicketField.Priority));
         _csv.Text(row.AttributeUtf8(TicketField.Queue));
-        _csv.Text(row.AttributeUtf8(TicketField.Channel));
         Time(row.OpenedAt);
-        Time(row.RecordedDeadline);
-        _csv.Plain(row.RecordedVerdict == RecordedVerdict.None ? [] : Recorded[(int)row.RecordedVerdict]);
         foreach (ref readonly SlaVerdict verdict in row.Verdicts)
         {
             Add(verdict);

@@ -61,27 +61,8 @@ public sealed partial class BusinessCalendar
     /// <param name="date">The date itself, exclusive, business day or not.</param>
     /// <param name="days">How many business days; 0 gives the date itself.</param>
     /// <returns>The date, or why there is none. O(log n) in the length of the horizon.</returns>
-    public BusinessDateResult AddBusinessDays(LocalDate date, int days)
-    {
-        int day = CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso));
-        if (!_businessDays.Covers(day))
-        {
-            return BusinessDateResult.OutsideHorizon;
-        }
-
-        if (days == 0)
-        {
-            return BusinessDateResult.Found(CalendarCompiler.ToDate(day));
-        }
-
-        long rank = days > 0 ? (long)_businessDays.CountBefore(day + 1) + days - 1 : (long)_businessDays.CountBefore(day) + days;
-        if (rank < 0 || rank >= _businessDays.Count)
-        {
-            return _businessDays.Count == 0 ? BusinessDateResult.NoWorkingTime : BusinessDateResult.OutsideHorizon;
-        }
-
-        return BusinessDateResult.Found(CalendarCompiler.ToDate(_businessDays.At((int)rank)));
-    }
+    public BusinessDateResult AddBusinessDays(LocalDate date, int days) =>
+        Date(Step(CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso)), days, out int day), day);
 
     /// <summary>Counts the business days in <c>[from, until)</c>.</summary>
     /// <param name="from">The first date, inclusive, within the horizon.</param>
@@ -116,23 +97,24 @@ public sealed partial class BusinessCalendar
             return BusinessTimeResult.OutsideHorizon;
         }
 
-        LocalDateTime local = start.InZone(Zone).LocalDateTime;
-        LocalTime time = local.TimeOfDay;
-        BusinessDateResult day = Roll(local.Date, rule.StartRoll);
-        if (day.IsFound && day.Value != local.Date)
+        long local = _offsets.ToLocal(UnixTime.ToNanoseconds(start));
+        int from = DayOf(local);
+        long time = local - (from * NodaConstants.NanosecondsPerDay);
+        BusinessTimeStatus status = RollDay(from, rule.StartRoll, out int day);
+        if (status == BusinessTimeStatus.Found && day != from)
         {
-            time = rule.NonBusinessDayStart ?? time;
+            time = rule.NonBusinessDayStart?.NanosecondOfDay ?? time;
         }
 
-        if (day.IsFound && rule.CutOff is { } cutOff && time >= cutOff)
+        if (status == BusinessTimeStatus.Found && rule.CutOff is { } cutOff && time >= cutOff.NanosecondOfDay)
         {
-            day = NextBusinessDay(day.Value);
-            time = rule.StartAfterCutOff ?? time;
+            status = Step(day, 1, out day);
+            time = rule.StartAfterCutOff?.NanosecondOfDay ?? time;
         }
 
-        day = day.IsFound ? AddBusinessDays(day.Value, days) : day;
-        day = day.IsFound ? Roll(day.Value, rule.TargetRoll) : day;
-        return day.TryGetValue(out LocalDate date) ? Land(date, time, rule.Landing) : None(day.Status);
+        status = status == BusinessTimeStatus.Found ? Step(day, days, out day) : status;
+        status = status == BusinessTimeStatus.Found ? RollDay(day, rule.TargetRoll, out day) : status;
+        return status == BusinessTimeStatus.Found ? Land(day, time, rule.Landing) : None(status);
     }
 
     /// <summary>Moves a date that is no business day.</summary>
@@ -143,34 +125,96 @@ public sealed partial class BusinessCalendar
     public BusinessDateResult Roll(LocalDate date, BusinessDayRoll roll)
     {
         Guard.Against.UndefinedEnum(roll);
-        LocalDate iso = date.WithCalendar(CalendarSystem.Iso);
-        if (!Covers(iso))
-        {
-            return BusinessDateResult.OutsideHorizon;
-        }
-
-        if (roll == BusinessDayRoll.None || IsBusinessDay(iso))
-        {
-            return BusinessDateResult.Found(iso);
-        }
-
-        int direction = roll is BusinessDayRoll.Following or BusinessDayRoll.ModifiedFollowing ? 1 : -1;
-        BusinessDateResult moved = AddBusinessDays(iso, direction);
-        bool isModified = roll is BusinessDayRoll.ModifiedFollowing or BusinessDayRoll.ModifiedPreceding;
-        return isModified && moved.IsFound && moved.Value.Month != iso.Month ? AddBusinessDays(iso, -direction) : moved;
+        return Date(RollDay(CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso)), roll, out int day), day);
     }
+
+    /// <summary>Finds the instant so many days later at the same local time, every day counting; start and result within the range of instants.</summary>
+    internal Instant AddCalendarDays(Instant start, int days)
+    {
+        if (Covers(start))
+        {
+            long local = _offsets.ToLocal(UnixTime.ToNanoseconds(start));
+            bool fits = days <= (UnixTime.ToNanoseconds(Timeline.End) - local) / NodaConstants.NanosecondsPerDay;
+            if (fits && _offsets.TryToInstant(local + (days * NodaConstants.NanosecondsPerDay), out long instant))
+            {
+                return UnixTime.ToInstant(instant);
+            }
+        }
+
+        return LocalTimeMapping.ToInstant(start.InZone(Zone).LocalDateTime.PlusDays(days), Zone);
+    }
+
+    private static BusinessDateResult Date(BusinessTimeStatus status, int day) => status switch
+    {
+        BusinessTimeStatus.Found => BusinessDateResult.Found(CalendarCompiler.ToDate(day)),
+        BusinessTimeStatus.NoWorkingTime => BusinessDateResult.NoWorkingTime,
+        _ => BusinessDateResult.OutsideHorizon,
+    };
 
     private static BusinessTimeResult None(BusinessTimeStatus status) =>
         status == BusinessTimeStatus.NoWorkingTime ? BusinessTimeResult.NoWorkingTime : BusinessTimeResult.OutsideHorizon;
 
-    private BusinessTimeResult Land(LocalDate date, LocalTime time, DayLanding landing)
+    /// <summary>The day number of a local time, rounded down also before 1970.</summary>
+    private static int DayOf(long local) => (int)((local >= 0 ? local : local - NodaConstants.NanosecondsPerDay + 1) / NodaConstants.NanosecondsPerDay);
+
+    private BusinessTimeStatus Step(int day, int days, out int result)
     {
-        Instant instant = LocalTimeMapping.ToInstant(date.At(time), Zone);
+        result = day;
+        if (!_businessDays.Covers(day))
+        {
+            return BusinessTimeStatus.OutsideHorizon;
+        }
+
+        if (days == 0)
+        {
+            return BusinessTimeStatus.Found;
+        }
+
+        long rank = days > 0 ? (long)_businessDays.CountBefore(day + 1) + days - 1 : (long)_businessDays.CountBefore(day) + days;
+        if (rank < 0 || rank >= _businessDays.Count)
+        {
+            return _businessDays.Count == 0 ? BusinessTimeStatus.NoWorkingTime : BusinessTimeStatus.OutsideHorizon;
+        }
+
+        result = _businessDays.At((int)rank);
+        return BusinessTimeStatus.Found;
+    }
+
+    private BusinessTimeStatus RollDay(int day, BusinessDayRoll roll, out int result)
+    {
+        result = day;
+        if (!_businessDays.Covers(day))
+        {
+            return BusinessTimeStatus.OutsideHorizon;
+        }
+
+        if (roll == BusinessDayRoll.None || _businessDays.Contains(day))
+        {
+            return BusinessTimeStatus.Found;
+        }
+
+        int direction = roll is BusinessDayRoll.Following or BusinessDayRoll.ModifiedFollowing ? 1 : -1;
+        BusinessTimeStatus status = Step(day, direction, out result);
+        bool isModified = roll is BusinessDayRoll.ModifiedFollowing or BusinessDayRoll.ModifiedPreceding;
+        return isModified && status == BusinessTimeStatus.Found && CalendarCompiler.ToDate(result).Month != CalendarCompiler.ToDate(day).Month
+            ? Step(day, -direction, out result)
+            : status;
+    }
+
+    private BusinessTimeResult Land(int day, long time, DayLanding landing)
+    {
+        if (landing == DayLanding.EndOfBusinessDay)
+        {
+            return EndOfBusinessDay(CalendarCompiler.ToDate(day));
+        }
+
+        Instant instant = _offsets.TryToInstant((day * NodaConstants.NanosecondsPerDay) + time, out long exact)
+            ? UnixTime.ToInstant(exact)
+            : LocalTimeMapping.ToInstant(CalendarCompiler.ToDate(day).At(LocalTime.FromNanosecondsSinceMidnight(time)), Zone);
         return landing switch
         {
             DayLanding.NextOpening => AddWorkingTime(instant, Duration.Zero, DeadlineConvention.NextOpening),
             DayLanding.PreviousClosing => SubtractWorkingTime(instant, Duration.Zero, StartConvention.LatestWorkingStart),
-            DayLanding.EndOfBusinessDay => EndOfBusinessDay(date),
             _ => BusinessTimeResult.Found(instant),
         };
     }

@@ -21,6 +21,7 @@ public sealed partial class BusinessCalendar : IEquatable<BusinessCalendar>
 
     private readonly DateSet _businessDays;
     private readonly CalendarLayers _layers;
+    private readonly ZoneTable _offsets;
 
     internal BusinessCalendar(string? name, CalendarLayers layers)
     {
@@ -30,6 +31,7 @@ public sealed partial class BusinessCalendar : IEquatable<BusinessCalendar>
         ValidFrom = layers.ValidFrom;
         ValidUntil = layers.ValidUntil;
         (Timeline, _businessDays) = CalendarCompiler.Compile(layers);
+        _offsets = new ZoneTable(Zone, Timeline.Start, Timeline.End);
     }
 
     /// <summary>Gets the calendar in UTC that is open at every instant from 1900-01-01 to 2190-01-01.</summary>

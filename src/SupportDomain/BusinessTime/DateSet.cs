@@ -43,8 +43,15 @@ internal sealed class DateSet
     /// <summary>Gives the member with this many members before it.</summary>
     public int At(int rank)
     {
-        int word = 0;
-        int high = _words.Length;
+        // Business days lie evenly: the word is nearly always the one that the share of the rank says, or a neighbour.
+        int guess = (int)((long)rank * _words.Length / Count);
+        int word = Math.Max(guess - 1, 0);
+        int high = Math.Min(guess + 2, _words.Length);
+        if (_before[word] > rank || _before[high] <= rank)
+        {
+            (word, high) = (0, _words.Length);
+        }
+
         while (high - word > 1)
         {
             int middle = (word + high) >> 1;

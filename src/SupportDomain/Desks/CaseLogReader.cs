@@ -20,6 +20,7 @@ public sealed class CaseLogReader
     private readonly int[] _indexes;
     private readonly byte[][] _missing;
     private readonly LabelTable[] _labels;
+    private readonly TimestampReader[] _readers;
     private readonly ZoneMemory _zone;
     private readonly TextRow _text = new();
     private readonly bool _checksStatus;
@@ -34,6 +35,7 @@ public sealed class CaseLogReader
     {
         _mapping = Guard.Against.Null(mapping);
         _header = [.. Guard.Against.Null(header)];
+        _readers = [.. mapping.Readers];
         _zone = new ZoneMemory(mapping.Zone);
         _missing = [.. mapping.MissingTexts.Select(Encoding.UTF8.GetBytes)];
         _indexes = new int[Enum.GetValues<LogColumn>().Length];
@@ -88,19 +90,21 @@ public sealed class CaseLogReader
         }
 
         fields.Line = line;
-        if (!TryTime(context, LogColumn.Opened, out Instant? opened) || !TryTime(context, LogColumn.Solved, out fields.SolvedAt)
-            || !TryTime(context, LogColumn.Closed, out fields.ClosedAt) || !TryTime(context, LogColumn.Deadline, out fields.Deadline))
+        if (!TryTime(context, LogColumn.Opened, out fields.OpenedAt, out bool isOpened) || !TryTime(context, LogColumn.Solved, out Instant solved, out bool isSolved)
+            || !TryTime(context, LogColumn.Closed, out Instant closed, out bool isClosed) || !TryTime(context, LogColumn.Deadline, out Instant deadline, out bool hasDeadline))
         {
             return false;
         }
 
-        if (opened is not { } openedAt)
+        if (!isOpened)
         {
             onFinding(LogFinding.Of(LogFindingKind.MissingTime, line, _mapping.Columns[LogColumn.Opened]));
             return false;
         }
 
-        fields.OpenedAt = openedAt;
+        fields.SolvedAt = isSolved ? solved : null;
+        fields.ClosedAt = isClosed ? closed : null;
+        fields.Deadline = hasDeadline ? deadline : null;
         fields.Status = Text(context, LogColumn.Status);
         fields.MappedStatus = Status(context, fields.Status);
         fields.Verdict = Verdict(context);
@@ -156,16 +160,17 @@ public sealed class CaseLogReader
     }
 
     /// <summary>False where the row is left out; a missing time is no fault here.</summary>
-    private bool TryTime(in RowContext context, LogColumn column, out Instant? instant)
+    private bool TryTime(in RowContext context, LogColumn column, out Instant instant, out bool isGiven)
     {
-        instant = null;
+        instant = default;
+        isGiven = false;
         ReadOnlySpan<byte> utf8 = Field(context, column);
         if (utf8.IsEmpty)
         {
             return true;
         }
 
-        foreach (TimestampReader reader in _mapping.Readers)
+        foreach (TimestampReader reader in _readers)
         {
             if (reader.TryRead(utf8, out LocalStamp local))
             {
@@ -176,6 +181,7 @@ public sealed class CaseLogReader
                 }
 
                 instant = _zone.ToInstant(local);
+                isGiven = true;
                 return true;
             }
         }

@@ -16,7 +16,7 @@ internal sealed class ClockTally
     private readonly GroupNames[] _sharedNames;
     private readonly OutcomeCounter[] _tallies = [new(), new(), new(), new()];
     private readonly StopTimes _times;
-    private readonly List<int> _policiesOfTimes = [];
+    private readonly Chunks<int> _policiesOfTimes = new();
     private readonly OutcomeCounter[] _verdicts = [new(), new(), new()];
     private readonly DeadlineTally?[] _deadlines;
 
@@ -63,7 +63,7 @@ internal sealed class ClockTally
     internal ClockSummary ToSummary(IReadOnlyDictionary<StopTimes, SortedStopTimes> sorted)
     {
         SortedStopTimes times = sorted[_times];
-        ImmutableArray<DurationSample> byPolicy = times.By(_policiesOfTimes);
+        ImmutableArray<DurationSample> byPolicy = times.By(_policiesOfTimes.ToArray());
         return new ClockSummary(
             _clock.Id,
             _clock.Title,

@@ -13,7 +13,7 @@ internal sealed class IdSet
     private const int MaxPacked = 15;
 
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
-    private readonly List<UInt128> _ascending = [];
+    private readonly Chunks<UInt128> _ascending = new();
     private readonly HashSet<UInt128> _outOfOrder = [];
     private UInt128 _greatest;
 
@@ -33,7 +33,26 @@ internal sealed class IdSet
             return true;
         }
 
-        return _ascending.BinarySearch(packed) < 0 && _outOfOrder.Add(packed);
+        return !IsAscending(packed) && _outOfOrder.Add(packed);
+    }
+
+    private bool IsAscending(UInt128 packed)
+    {
+        int low = 0;
+        int high = _ascending.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >> 1;
+            UInt128 found = _ascending[middle];
+            if (found == packed)
+            {
+                return true;
+            }
+
+            (low, high) = found < packed ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return false;
     }
 
     /// <summary>One byte for the length and one a byte: different names never give the same number, and of two lengths the longer is the greater.</summary>

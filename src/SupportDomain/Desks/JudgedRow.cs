@@ -1,7 +1,6 @@
 using System.Text;
 using NodaTime;
 using SupportDomain.Identifiers;
-using SupportDomain.Internal;
 using SupportDomain.Sla;
 using SupportDomain.Tickets;
 
@@ -45,7 +44,7 @@ public readonly ref struct JudgedRow
 
     /// <summary>An attribute as the log names it.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="field"/> is not a named member.</exception>
-    public ReadOnlySpan<byte> AttributeUtf8(TicketField field) => _fields.Of(Guard.Against.UndefinedEnum(field)).ShownUtf8;
+    public ReadOnlySpan<byte> AttributeUtf8(TicketField field) => _fields.Of(field).ShownUtf8;
 
     /// <summary>The row as an object of its own, its ticket folded from the events that the row records.</summary>
     public JudgedTicket ToTicket()

@@ -41,7 +41,7 @@ public sealed class LogReplay
     private readonly GroupNames _priorities = new();
     private readonly GroupNames _queues = new();
     private readonly MonthNames _months;
-    private readonly Dictionary<SlaStop, StopTimes> _times;
+    private readonly (SlaStop Stop, StopTimes Times)[] _times;
     private readonly ClockTally[] _clocks;
     private readonly SlaVerdict[] _verdicts;
     private readonly bool _stopsWhenSolved;
@@ -85,9 +85,9 @@ public sealed class LogReplay
         _onFinding = _findings.Add;
         _months = new MonthNames(desk.Log.Zone);
         _stopsWhenSolved = desk.Clocks.All(c => c.Stop == SlaStop.Solved);
-        _times = desk.Clocks.Select(c => c.Stop).Distinct().ToDictionary(s => s, _ => new StopTimes());
+        _times = [.. desk.Clocks.Select(c => c.Stop).Distinct().Select(s => (s, new StopTimes()))];
         GroupNames[] names = [_priorities, _queues, _months.Names];
-        _clocks = [.. desk.Clocks.Select(c => new ClockTally(c, _times[c.Stop], names, desk.Log.DeadlineTolerance))];
+        _clocks = [.. desk.Clocks.Select(c => new ClockTally(c, _times.First(t => t.Stop == c.Stop).Times, names, desk.Log.DeadlineTolerance))];
         _verdicts = new SlaVerdict[_clocks.Length];
     }
 
@@ -159,7 +159,7 @@ public sealed class LogReplay
         }
 
         _waiting.Clear();
-        Dictionary<StopTimes, SortedStopTimes> times = _times.Values.ToDictionary(t => t, t => t.Sort());
+        Dictionary<StopTimes, SortedStopTimes> times = _times.ToDictionary(t => t.Times, t => t.Times.Sort());
         return new ReplaySummary(
             _desk, asOf, new RowCounts(_accepted, _rejected), _findings.ToCounts(), Statuses(), [.. _clocks.Select(c => c.ToSummary(times))]);
     }

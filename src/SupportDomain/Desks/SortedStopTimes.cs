@@ -12,7 +12,7 @@ internal sealed class SortedStopTimes(long[] times, int[] order, ImmutableArray<
     internal DurationSample Of(ReportDimension dimension, int group) => Of(samples[(int)dimension - (int)ReportDimension.Priority], group);
 
     /// <summary>The samples by numbers that are given in the order in which the times were taken.</summary>
-    internal ImmutableArray<DurationSample> By(List<int> numbers) => StopTimes.Deal(times, Array.ConvertAll(order, i => numbers[i]));
+    internal ImmutableArray<DurationSample> By(int[] numbers) => StopTimes.Deal(times, Array.ConvertAll(order, i => numbers[i]));
 
     internal static DurationSample Of(ImmutableArray<DurationSample> samples, int group) => group < samples.Length ? samples[group] : DurationSample.Empty;
 }

@@ -8,10 +8,8 @@ internal sealed class StopTimes
 {
     private const int GroupBits = 15;
 
-    private readonly List<long> _times = [];
-    private readonly List<long> _groups = [];
-
-    internal int Count => _times.Count;
+    private readonly Chunks<long> _times = new();
+    private readonly Chunks<long> _groups = new();
 
     /// <summary>Takes the time of a ticket, and its three group numbers of 15 bits each, which <see cref="LogReplay.MaxGroups"/> leaves room in.</summary>
     internal void Add(long nanoseconds, TicketGroups groups)
@@ -23,7 +21,7 @@ internal sealed class StopTimes
     /// <summary>Sorts once; dealt out in this order, the values of every group are sorted too.</summary>
     internal SortedStopTimes Sort()
     {
-        long[] times = [.. _times];
+        long[] times = _times.ToArray();
         int[] order = new int[times.Length];
         for (int i = 0; i < order.Length; i++)
         {
@@ -31,7 +29,8 @@ internal sealed class StopTimes
         }
 
         Array.Sort(times, order);
-        long[] groups = Array.ConvertAll(order, i => _groups[i]);
+        long[] taken = _groups.ToArray();
+        long[] groups = Array.ConvertAll(order, i => taken[i]);
         return new SortedStopTimes(
             times,
             order,

@@ -34,7 +34,7 @@ public sealed record CalendarDaysTarget : SlaTarget
         // The last two days of the time line keep the mapping back to an instant within it.
         bool fits = start >= Instant.MinValue + Duration.FromDays(2) && Duration.FromDays(Days) <= Instant.MaxValue - Duration.FromDays(2) - start;
         return fits
-            ? SlaDeadline.At(LocalTimeMapping.ToInstant(start.InZone(calendar.Zone).LocalDateTime.PlusDays(Days), calendar.Zone))
+            ? SlaDeadline.At(calendar.AddCalendarDays(start, Days))
             : SlaDeadline.Without(NoDeadlineReason.OutsideHorizon);
     }
 }

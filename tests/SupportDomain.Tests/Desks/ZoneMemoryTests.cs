@@ -27,7 +27,7 @@ public sealed class ZoneMemoryTests
             ZoneMemory memory = new(zone);
             foreach (LocalDateTime time in c.Times)
             {
-                memory.ToInstant(time).Should().Be(LocalTimeMapping.ToInstant(time, zone), "{0} in {1}", time, c.Zone);
+                memory.ToInstant(LocalStamp.Of(time)).Should().Be(LocalTimeMapping.ToInstant(time, zone), "{0} in {1}", time, c.Zone);
             }
         });
     }
