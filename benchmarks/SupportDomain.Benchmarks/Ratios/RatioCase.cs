@@ -12,4 +12,7 @@ internal sealed record RatioCase(string Area, string Name, long N, long Operatio
 {
     /// <summary>Why the case cannot run here (missing data), or null.</summary>
     internal string? SkipReason { get; init; }
+
+    /// <summary>How much CPU time each side is warmed up for; more for a body of some thousand methods, which the runtime compiles in several steps.</summary>
+    internal long WarmupNanoseconds { get; init; } = 150_000_000;
 }

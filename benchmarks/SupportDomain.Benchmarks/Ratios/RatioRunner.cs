@@ -5,15 +5,14 @@ internal static class RatioRunner
 {
     private const int WarmupSeed = 1;
     private const int FirstSeed = 1001;
-    private const long WarmupNanoseconds = 150_000_000;
     private const int MostWarmups = 40;
     private const int LeastWarmups = 3;
 
     internal static RatioResult Run(RatioCase @case, int rounds)
     {
         Verify(@case, WarmupSeed);
-        WarmUp(@case.Ours);
-        WarmUp(@case.Rival);
+        WarmUp(@case.Ours, @case.WarmupNanoseconds);
+        WarmUp(@case.Rival, @case.WarmupNanoseconds);
 
         double[] ours = new double[rounds];
         double[] rival = new double[rounds];
@@ -59,10 +58,10 @@ internal static class RatioRunner
         }
     }
 
-    private static void WarmUp(Contender contender)
+    private static void WarmUp(Contender contender, long nanoseconds)
     {
         long used = 0;
-        for (int i = 0; i < MostWarmups && (i < LeastWarmups || used < WarmupNanoseconds); i++)
+        for (int i = 0; i < MostWarmups && (i < LeastWarmups || used < nanoseconds); i++)
         {
             used += Measure(contender, WarmupSeed + i).Nanoseconds;
         }

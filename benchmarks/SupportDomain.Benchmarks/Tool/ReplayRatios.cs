@@ -27,6 +27,7 @@ internal static class ReplayRatios
             new Contender("GZipStream + CsvHelper, GetString of every field", _ => () => ReadEveryField(log!)))
         {
             SkipReason = log is null ? SharedData.MissingMessage : null,
+            WarmupNanoseconds = 2_000_000_000,
         };
     }
 

@@ -195,7 +195,7 @@ internal static class AllocateCommand
             throw new LogFormatException($"{file.Name} is empty; the first line must name the columns name and weight, and may name floor and cap.");
         }
 
-        string[] header = [.. csv.Select(h => h.Trim())];
+        string[] header = [.. csv.ToStrings().Select(h => h.Trim())];
         int[] places = [.. Columns.Select(c => Array.FindIndex(header, h => string.Equals(h, c, StringComparison.OrdinalIgnoreCase)))];
         if (places[0] < 0 || places[1] < 0)
         {
@@ -204,7 +204,7 @@ internal static class AllocateCommand
 
         while (Next(csv, file))
         {
-            string Field(int column) => places[column] >= 0 && places[column] < csv.Count ? csv[places[column]].Trim() : string.Empty;
+            string Field(int column) => places[column] >= 0 && places[column] < csv.FieldCount ? csv.GetString(places[column]).Trim() : string.Empty;
             LogFormatException Wrong(int column) => new(string.Create(
                 CultureInfo.InvariantCulture, $"{file.Name}, line {csv.Line}: {Columns[column]} is '{Field(column)}'; it must be a number of zero or greater."));
             Rational weight = Rational.TryParse(Field(1), CultureInfo.InvariantCulture, out Rational w) && w.Sign >= 0 ? w : throw Wrong(1);

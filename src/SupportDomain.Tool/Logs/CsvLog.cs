@@ -44,7 +44,10 @@ internal sealed class CsvLog : IDisposable, ILogRow
     public ReadOnlySpan<byte> GetUtf8(int index) => _reader.GetSpan(index);
 
     /// <summary>The fields of the row as strings.</summary>
-    internal string[] ToStrings() => [.. Enumerable.Range(0, FieldCount).Select(_reader.GetString)];
+    internal string[] ToStrings() => [.. Enumerable.Range(0, FieldCount).Select(GetString)];
+
+    /// <summary>A field as a string.</summary>
+    internal string GetString(int index) => _reader.GetString(index);
 
     /// <summary>Goes to the next row.</summary>
     /// <exception cref="LogFormatException">The file is no text in UTF-8, or its compression is damaged.</exception>

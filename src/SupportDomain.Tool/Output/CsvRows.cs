@@ -7,11 +7,11 @@ namespace SupportDomain.Tool.Output;
 /// <summary>Writes rows of CSV as RFC 4180 says, in UTF-8, safe to open in a spreadsheet.</summary>
 /// <remarks>
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front. The caller says which fields are texts; numbers, times and names of
-/// ours hold nothing that could need a quote, and are copied without a look. The decision record on the replay's cost says why the package's writer is not used.
+/// ours hold nothing that could need a quote, and are copied without a look. Decision record 5 says why the package's writer is not used.
 /// </remarks>
 internal sealed class CsvRows(Stream stream) : IDisposable
 {
-    /// <summary>Whole pages of the file cache: a write that ends within a page costs half as much again.</summary>
+    /// <summary>Whole pages of the file cache: writes that end within a page cost nearly twice as much.</summary>
     private const int FlushAt = 1 << 18;
     private const byte Quote = (byte)'"';
     private const byte Separator = (byte)',';

@@ -20,11 +20,19 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
 
     private readonly CsvRows _csv;
     private readonly ZonedText _zoned;
+    private readonly Dictionary<object, byte[]> _policies = new(ReferenceEqualityComparer.Instance);
+    private readonly byte[] _stoppedText = new byte[ZonedText.Length];
+    private Instant? _stopped;
 
     internal VerdictFile(Stream stream, Desk desk)
     {
         _zoned = new ZonedText(desk.Log.Zone);
         _csv = new CsvRows(stream);
+        foreach (SlaPolicy policy in desk.Clocks.SelectMany(clock => clock.Policies))
+        {
+            _policies[policy.Id.Value] = Encoding.UTF8.GetBytes(policy.Id.Value);
+        }
+
         foreach (string name in TicketColumns.Concat(desk.Clocks.SelectMany(clock => ClockColumns.Select(column => $"{clock.Id}: {column}"))))
         {
             _csv.Text(name);
@@ -57,7 +65,7 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
     {
         if (verdict.Policy is { } policy)
         {
-            _csv.Text(policy.Value);
+            _csv.Text(_policies[policy.Value]);
         }
         else
         {
@@ -65,7 +73,7 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
         }
 
         _csv.Plain(Outcomes[(int)verdict.Outcome]);
-        Time(verdict.StoppedAt);
+        Stopped(verdict.StoppedAt);
         SlaDeadline deadline = verdict.Deadline;
         if (deadline.Exists)
         {
@@ -86,6 +94,24 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
     private static long WholeSeconds(Duration duration) => duration < Duration.Zero
         ? (long)Math.Floor(duration.TotalSeconds)
         : (duration.Days * (long)NodaConstants.SecondsPerDay) + (duration.NanosecondOfDay / NodaConstants.NanosecondsPerSecond);
+
+    /// <summary>The clocks of a ticket mostly stop together: the text of the one before is remembered.</summary>
+    private void Stopped(Instant? instant)
+    {
+        if (instant is not { } value)
+        {
+            _csv.Empty();
+            return;
+        }
+
+        if (_stopped != value)
+        {
+            _zoned.Write(value, _stoppedText);
+            _stopped = value;
+        }
+
+        _csv.Plain(_stoppedText);
+    }
 
     private void Time(Instant? instant)
     {
