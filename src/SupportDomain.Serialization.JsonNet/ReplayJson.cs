@@ -30,7 +30,7 @@ public static class ReplayJson
             {
                 attainment = "met / (met + breached)",
                 percentile = "linear interpolation between closest ranks, h = (n - 1) * p",
-                timeToStop = "seconds on the clock from start to stop, of tickets whose clock has stopped",
+                timeToStop = "seconds on the clock from start to stop, of tickets whose clock has stopped, cancelled and merged ones left out",
                 oursMinusRecorded = "seconds, rounded towards zero to a day from two days on, to an hour from two hours on, else to a minute",
             },
             rows = new { read = summary.Rows.Read, accepted = summary.Rows.Accepted, rejected = summary.Rows.Rejected },

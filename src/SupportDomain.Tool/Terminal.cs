@@ -1,3 +1,4 @@
+using SupportDomain.Tool.Output;
 using Spectre.Console;
 
 namespace SupportDomain.Tool;
@@ -28,7 +29,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, bool isI
         return console;
     }
 
-    internal void Fail(string message) => Error.Profile.Out.Writer.WriteLine(message);
+    internal void Fail(string message) => Error.Profile.Out.Writer.WriteLine(TerminalText.Printable(message));
 
     /// <summary>Runs a job with a progress bar where somebody watches.</summary>
     internal T WithProgress<T>(string what, long total, Func<Action<long>?, T> job)

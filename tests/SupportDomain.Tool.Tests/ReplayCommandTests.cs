@@ -92,6 +92,7 @@ public sealed class ReplayCommandTests : IDisposable
     [InlineData("\"closed\": \"closed\", ", "", "desk.json*never stop")]
     [InlineData("\"version\": 1", "\"version\": 1, \"vertion\": 1", "desk.json*vertion")]
     [InlineData("\"version\": 1,", "\"version\": 1", "desk.json*not JSON")]
+    [InlineData("\"id\": \"c\"", "\"id\": \"=1+1\", \"colour\": 1", "desk.json*colour")]
     public void Replay_FaultyDesk_IsAnErrorThatNamesFileAndPlace(string correct, string faulty, string message)
     {
         _space.Write("desk.json", Workspace.DeskJson.Replace(correct, faulty, StringComparison.Ordinal));
@@ -194,6 +195,50 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_OneOutputCannotHaveItsName_LeavesAllAsTheyWere()
+    {
+        Directory.CreateDirectory(_space.PathOf("out/verdicts.csv/inside"));
+        _space.Write("out/report.json", "the one before");
+        _space.Replay(_space.Write("log.csv", TwoRows)).Should().Be(ExitCode.File);
+        _space.OutputFiles().Should().Equal("report.json", "verdicts.csv");
+        File.ReadAllText(_space.PathOf("out/report.json")).Should().Be("the one before");
+    }
+
+    [Fact]
+    public void Replay_HalfACharacterInTheLog_IsNoReasonToStop()
+    {
+        string log = _space.Write("log.csv", Workspace.Header + "T-1," + new string('a', 78) + "😀bcd,,P1,a\nT-2,2026-03-02 09:00:00,,P1,a\n");
+        _space.Replay(log).Should().Be(ExitCode.Success, "{0}", _space.Error);
+    }
+
+    [Fact]
+    public void Replay_ManyBadLines_AreAllCounted()
+    {
+        string log = _space.Write("log.csv", TwoRows + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"T-{i},5\" pipe,,P1,a\n")));
+        _space.Replay(log).Should().Be(ExitCode.Success);
+        JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")))["findings"]![0]!["count"]!.Value<int>().Should().Be(30_000);
+        _space.Replay(log, "--strict").Should().Be(ExitCode.Log);
+        _space.Error.Should().Contain("Line 4");
+    }
+
+    [Fact]
+    public void Replay_Utf16CutWithinACharacter_IsAnError()
+    {
+        byte[] bytes = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(TwoRows)];
+        File.WriteAllBytes(_space.PathOf("log.csv"), bytes[..^1]);
+        _space.Replay(_space.PathOf("log.csv")).Should().Be(ExitCode.Log);
+        _space.Error.Should().Contain("UTF-16");
+    }
+
+    [Fact]
+    public void Replay_ControlCharactersOfTheLog_DoNotReachTheTerminal()
+    {
+        string log = _space.Write("log.csv", Workspace.Header + "T-1,\u001b[31mred\u0007,,P1,a\n");
+        _space.Replay(log, "--strict").Should().Be(ExitCode.Log);
+        (_space.Error + _space.Output).Should().NotContain("\u001b").And.NotContain("\u0007");
+    }
+
+    [Fact]
     public void Replay_OutputFolderIsAFile_IsAnError()
     {
         _space.Write("out", "in the way");
@@ -204,7 +249,7 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public void Replay_TextsThatASpreadsheetWouldRun_AreEscaped()
     {
-        string[] dangerous = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"];
+        string[] dangerous = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "x;=1+1", "x\t@A1"];
         string log = _space.Write("log.csv", Workspace.Header + string.Concat(dangerous.Select((d, i) => $"\"={i}\",2026-03-02 09:00:00,,\"{d}\",\"{d}\"\n")));
         _space.Replay(log).Should().Be(ExitCode.Success);
         using CsvHelper.CsvReader csv = CsvHelper.CsvReader.FromFile(_space.PathOf("out/verdicts.csv"));
@@ -215,6 +260,7 @@ public sealed class ReplayCommandTests : IDisposable
             {
                 string field = csv.GetString(i);
                 (field.Length > 0 && "=+-@\t\r".Contains(field[0], StringComparison.Ordinal)).Should().BeFalse("'{0}' would be run", field);
+                field.Should().NotMatchRegex("[;\t] *[=+@＝-]", "where a semicolon separates, a formula would begin behind it");
             }
 
             rows++;

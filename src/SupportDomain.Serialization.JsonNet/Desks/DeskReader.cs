@@ -38,7 +38,7 @@ internal sealed class DeskReader(IDateTimeZoneProvider zones)
         Instant? asOf = root.Optional("asOf")?.Instant();
         List<SlaClock> clocks = [.. root.Member("clocks").Items().Select(Clock)];
         root.Close();
-        return root.Build(() => new Desk(name, log, clocks), "a desk whose parts fit together").WithAsOf(asOf);
+        return root.Build(() => new Desk(name, log, clocks).WithAsOf(asOf), "a desk whose parts fit together");
     }
 
     private static BusinessDayRule DayRule(JsonNode node)
@@ -89,13 +89,18 @@ internal sealed class DeskReader(IDateTimeZoneProvider zones)
             log = years.Build(() => log.WithPlausibleYears(first, last), "years from 1900 to 2190, the first not after the last");
         }
 
-        RequireVerdictTexts(node, columns, log);
+        RequireColumnOfTexts(node, columns, log);
         node.Close();
         return log;
     }
 
-    private static void RequireVerdictTexts(JsonNode node, Dictionary<LogColumn, string> columns, LogMapping log)
+    private static void RequireColumnOfTexts(JsonNode node, Dictionary<LogColumn, string> columns, LogMapping log)
     {
+        if (log.Statuses.Count > 0 && !columns.ContainsKey(LogColumn.Status))
+        {
+            throw node.Fault("the member 'statuses' without a column status", "a column status, or no statuses");
+        }
+
         if (columns.ContainsKey(LogColumn.Verdict) != log.Verdicts.Count > 0)
         {
             throw node.Fault(

@@ -13,6 +13,7 @@ internal sealed class JsonNode
 {
     private const int MaxDepth = 64;
     private const int MaxShown = 60;
+    private const string WellFormed = "well-formed JSON, nested at most 64 deep, each member once";
 
     private readonly JToken _token;
     private readonly string _source;
@@ -36,9 +37,10 @@ internal sealed class JsonNode
 
     internal static JsonNode Parse(TextReader reader, string source)
     {
-        using JsonTextReader json = new(reader)
+        string text = reader.ReadToEnd();
+        RequireStandardJson(text, source);
+        using JsonTextReader json = new(new StringReader(text))
         {
-            CloseInput = false,
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
             Culture = CultureInfo.InvariantCulture,
@@ -66,7 +68,21 @@ internal sealed class JsonNode
         catch (JsonReaderException e)
         {
             string path = string.IsNullOrEmpty(e.Path) ? "$" : "$." + e.Path;
-            throw new DeskFormatException(source, path, e.LineNumber, $"text that is not JSON ({FirstSentence(e.Message)})", "well-formed JSON, nested at most 64 deep, each member once", e);
+            throw new DeskFormatException(source, path, e.LineNumber, $"text that is not JSON ({FirstSentence(e.Message)})", WellFormed, e);
+        }
+    }
+
+    /// <summary>The JSON library takes more than JSON, and reads 010 as eight; the base library's reader is strict.</summary>
+    private static void RequireStandardJson(string text, string source)
+    {
+        try
+        {
+            System.Text.Json.JsonDocument.Parse(text, new System.Text.Json.JsonDocumentOptions { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, MaxDepth = MaxDepth }).Dispose();
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            int line = (int)Math.Min(int.MaxValue, (e.LineNumber ?? -1) + 1);
+            throw new DeskFormatException(source, "$", line, $"text that is not JSON ({FirstSentence(e.Message)})", WellFormed, e);
         }
     }
 
@@ -84,7 +100,7 @@ internal sealed class JsonNode
 
     /// <summary>All members of a map whose names are data.</summary>
     internal IEnumerable<(string Name, JsonNode Value)> Entries() =>
-        Object().Properties().Select(p => (p.Name, new JsonNode(p.Value, _source)));
+        Object().Properties().Where(p => p.Value.Type != JTokenType.Null).Select(p => (p.Name, new JsonNode(p.Value, _source)));
 
     internal IEnumerable<JsonNode> Items() => _token is JArray list
         ? list.Select(item => new JsonNode(item, _source))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using SupportDomain.Desks;
@@ -12,6 +13,9 @@ namespace SupportDomain.Tool.Commands;
 /// <summary><c>replay</c>: a log and a desk in, verdicts and a report out.</summary>
 internal static class ReplayCommand
 {
+    /// <summary>Half a character in a log is written as U+FFFD, not refused.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+
     internal static Command Create(Terminal terminal)
     {
         Argument<FileInfo> log = new("log") { Description = "The log: a CSV file, plain or gzip, one row a ticket." };
@@ -24,12 +28,12 @@ internal static class ReplayCommand
             CustomParser = result =>
             {
                 ParseResult<Instant> parsed = InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value);
-                if (parsed.Success)
+                if (parsed.Success && parsed.Value.InUtc().Year is >= 1900 and <= 2190)
                 {
                     return parsed.Value;
                 }
 
-                result.AddError($"--as-of is '{result.Tokens[0].Value}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z.");
+                result.AddError($"--as-of is '{result.Tokens[0].Value}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z, in the years from 1900 to 2190.");
                 return null;
             },
         };
@@ -60,6 +64,11 @@ internal static class ReplayCommand
         Terminal terminal, Desk desk, Func<Stream> open, string name, DirectoryInfo? folder, LogReplayOptions options, string? note, CancellationToken cancellation)
     {
         using Stream log = open();
+        if (!log.CanSeek)
+        {
+            throw new IOException($"{name} is a pipe or a device; save the log to a file first.");
+        }
+
         using ReportFolder? files = folder is null ? null : new ReportFolder(folder.FullName);
         ReplaySummary summary = terminal.WithProgress(name, log.Length, progress => Replay(desk, log, files, options, progress, cancellation));
         if (files is not null)
@@ -90,12 +99,12 @@ internal static class ReplayCommand
 
     internal static void WriteReports(ReportFolder files, ReplaySummary summary, string? note)
     {
-        using (StreamWriter json = new(files.Create("report.json"), leaveOpen: true))
+        using (StreamWriter json = new(files.Create("report.json"), Utf8, leaveOpen: true))
         {
             ReplayJson.Write(json, summary);
         }
 
-        using StreamWriter html = new(files.Create("report.html"), leaveOpen: true);
+        using StreamWriter html = new(files.Create("report.html"), Utf8, leaveOpen: true);
         HtmlReport.Write(html, summary, note);
     }
 }

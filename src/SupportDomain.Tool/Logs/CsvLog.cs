@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 using CsvHelper;
 using SupportDomain.Desks;
@@ -9,11 +10,14 @@ namespace SupportDomain.Tool.Logs;
 /// <summary>A log in CSV, gzip or plain, read row by row; memory does not grow with the file.</summary>
 internal sealed class CsvLog : IDisposable, ILogRow
 {
+    private const int MaxWaiting = 10_000;
+
     private readonly Stream _file;
     private readonly Stream _text;
     private readonly RecordStream _records;
     private readonly CsvReader _reader;
     private readonly Queue<LogFinding> _faults = new();
+    private readonly Dictionary<LogFindingKind, (LogFinding First, long Count)> _beyond = [];
     private bool _isAtEnd;
 
     /// <summary>Without the switch, the base library takes a gzip file that is cut off for a short one.</summary>
@@ -26,7 +30,7 @@ internal sealed class CsvLog : IDisposable, ILogRow
     {
         _file = file;
         _text = InUtf8(file);
-        _records = new RecordStream(_text, (byte)delimiter, _faults.Enqueue);
+        _records = new RecordStream(_text, (byte)delimiter, AddFault);
         _reader = CsvReader.Create(
             _records,
             new CsvReaderOptions { Separator = delimiter, HasHeader = false, SkipEmptyLines = false },
@@ -64,6 +68,10 @@ internal sealed class CsvLog : IDisposable, ILogRow
             Line = _records.TakeRecordLine();
             return true;
         }
+        catch (DecoderFallbackException e)
+        {
+            throw new LogFormatException($"The log is not text in UTF-16, as its byte order mark says: {e.Message}", e);
+        }
         catch (InvalidDataException e)
         {
             throw new LogFormatException($"The compressed log is damaged or cut off: {e.Message}", e);
@@ -76,7 +84,36 @@ internal sealed class CsvLog : IDisposable, ILogRow
     {
         bool isDue = _faults.TryPeek(out fault) && (_isAtEnd || fault.Line < Line);
         fault = isDue ? _faults.Dequeue() : null;
-        return isDue;
+        return isDue || (_isAtEnd && TryTakeBeyond(out fault));
+    }
+
+    /// <summary>Many bad records in a row may be known before their turn; beyond a bound they are only counted, under the first of their kind.</summary>
+    private void AddFault(LogFinding fault)
+    {
+        if (_faults.Count < MaxWaiting)
+        {
+            _faults.Enqueue(fault);
+            return;
+        }
+
+        ref (LogFinding First, long Count) beyond = ref CollectionsMarshal.GetValueRefOrAddDefault(_beyond, fault.Kind, out bool isKnown);
+        beyond = (isKnown ? beyond.First : fault, beyond.Count + 1);
+    }
+
+    private bool TryTakeBeyond([NotNullWhen(true)] out LogFinding? fault)
+    {
+        foreach ((LogFindingKind kind, (LogFinding first, long count)) in _beyond)
+        {
+            if (count > 0)
+            {
+                _beyond[kind] = (first, count - 1);
+                fault = first;
+                return true;
+            }
+        }
+
+        fault = null;
+        return false;
     }
 
     public void Dispose()
@@ -97,7 +134,7 @@ internal sealed class CsvLog : IDisposable, ILogRow
         }
         else if ((first, second) is (0xFF, 0xFE) or (0xFE, 0xFF))
         {
-            Encoding utf16 = new UnicodeEncoding(bigEndian: first == 0xFE, byteOrderMark: true, throwOnInvalidBytes: false);
+            Encoding utf16 = new UnicodeEncoding(bigEndian: first == 0xFE, byteOrderMark: true, throwOnInvalidBytes: true);
             text = Encoding.CreateTranscodingStream(file, utf16, Encoding.UTF8);
         }
 

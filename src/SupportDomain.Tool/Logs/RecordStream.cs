@@ -165,12 +165,12 @@ internal sealed class RecordStream(Stream source, byte delimiter, Action<LogFind
     /// <summary>Takes all whole lines in the buffer up to the first quote, carriage return or empty line at once: what most logs are made of.</summary>
     private bool PlainLines()
     {
-        Span<byte> text = _buffer.AsSpan(_start, _end - _start);
+        Span<byte> text = _buffer.AsSpan(_start, Math.Min(_end - _start, ReadSize));
         int mark = text.IndexOfAny(Quote, CarriageReturn);
         text = mark < 0 ? text : text[..mark];
         int empty = text.IndexOf("\n\n"u8);
         text = empty < 0 ? text[..(text.LastIndexOf(LineFeed) + 1)] : text[..(empty + 1)];
-        if (text.IsEmpty || text[0] == LineFeed || text.Length > ReadSize)
+        if (text.IsEmpty || text[0] == LineFeed)
         {
             return false;
         }

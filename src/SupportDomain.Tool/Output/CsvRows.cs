@@ -20,6 +20,9 @@ internal sealed class CsvRows(Stream stream) : IDisposable
     private static readonly SearchValues<byte> FormulaStarts = SearchValues.Create("=+-@\t\r\n"u8);
     private static readonly SearchValues<byte> QuotedBytes = SearchValues.Create("\",\r\n"u8);
 
+    /// <summary>A quote, or a separator of another country's spreadsheets, behind which a formula could begin.</summary>
+    private static readonly SearchValues<byte> WatchedBytes = SearchValues.Create("\",\r\n;\t"u8);
+
     private byte[] _buffer = new byte[FlushAt + (FlushAt / 4)];
     private int _length;
 
@@ -32,10 +35,10 @@ internal sealed class CsvRows(Stream stream) : IDisposable
             return;
         }
 
-        // Each byte may be doubled; an apostrophe, two quotes and the separator.
+        // Each byte may be doubled or followed by an apostrophe; an apostrophe, two quotes and the separator.
         Span<byte> room = Room((2 * utf8.Length) + 4);
-        bool isFormula = FormulaStarts.Contains(utf8[0]);
-        if (isFormula || utf8.ContainsAny(QuotedBytes))
+        bool isFormula = StartsFormula(utf8);
+        if (isFormula || utf8.ContainsAny(WatchedBytes))
         {
             Guarded(utf8, isFormula, room);
             return;
@@ -122,14 +125,19 @@ internal sealed class CsvRows(Stream stream) : IDisposable
             room[at++] = (byte)'\'';
         }
 
-        foreach (byte b in utf8)
+        for (int i = 0; i < utf8.Length; i++)
         {
+            byte b = utf8[i];
             if (b == Quote)
             {
                 room[at++] = Quote;
             }
 
             room[at++] = b;
+            if (b is (byte)';' or (byte)'\t' && StartsFormula(utf8[(i + 1)..]))
+            {
+                room[at++] = (byte)'\'';
+            }
         }
 
         if (isQuoted)
@@ -139,6 +147,13 @@ internal sealed class CsvRows(Stream stream) : IDisposable
 
         room[at] = Separator;
         _length += at + 1;
+    }
+
+    /// <summary>By the first character that is no blank; the full-width signs are formulas too.</summary>
+    private static bool StartsFormula(ReadOnlySpan<byte> utf8)
+    {
+        ReadOnlySpan<byte> text = utf8.TrimStart((byte)' ');
+        return !text.IsEmpty && (FormulaStarts.Contains(text[0]) || text.StartsWith("＝"u8) || text.StartsWith("＋"u8) || text.StartsWith("－"u8) || text.StartsWith("＠"u8));
     }
 
     private Span<byte> Room(int length)

@@ -4,6 +4,7 @@ namespace SupportDomain.Tool.Output;
 internal sealed class ReportFolder : IDisposable
 {
     private const string Unfinished = ".unfinished";
+    private const string Replaced = ".replaced";
 
     private readonly string _folder;
     private readonly string? _firstMade;
@@ -24,7 +25,7 @@ internal sealed class ReportFolder : IDisposable
         return stream;
     }
 
-    /// <summary>Gives all files their names.</summary>
+    /// <summary>Gives all files their names; if one cannot have its name, all stay as they were.</summary>
     internal void Finish()
     {
         foreach ((_, FileStream stream) in _files)
@@ -32,9 +33,35 @@ internal sealed class ReportFolder : IDisposable
             stream.Dispose();
         }
 
-        foreach ((string name, FileStream stream) in _files)
+        Stack<Action> undo = new();
+        try
         {
-            File.Move(stream.Name, Path.Combine(_folder, name), overwrite: true);
+            foreach ((string name, FileStream stream) in _files)
+            {
+                string path = Path.Combine(_folder, name);
+                if (File.Exists(path))
+                {
+                    File.Move(path, path + Replaced, overwrite: true);
+                    undo.Push(() => File.Move(path + Replaced, path, overwrite: true));
+                }
+
+                File.Move(stream.Name, path);
+                undo.Push(() => File.Delete(path));
+            }
+        }
+        catch
+        {
+            while (undo.TryPop(out Action? back))
+            {
+                back();
+            }
+
+            throw;
+        }
+
+        foreach ((string name, _) in _files)
+        {
+            File.Delete(Path.Combine(_folder, name + Replaced));
         }
 
         _isFinished = true;

@@ -16,7 +16,7 @@ internal static class TerminalReport
 
     internal static void Write(IAnsiConsole console, ReplaySummary summary)
     {
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{summary.DeskName}[/]");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{TerminalText.Printable(summary.DeskName)}[/]");
         string asOf = summary.AsOf is { } instant ? $", judged as of {When.Format(instant.InZone(summary.Zone).LocalDateTime)} {summary.Zone.Id}" : string.Empty;
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{summary.Rows.Accepted} tickets from {summary.Rows.Read} rows, {summary.Rows.Rejected} left out{asOf}");
         foreach (ClockSummary clock in summary.Clocks)
@@ -30,7 +30,7 @@ internal static class TerminalReport
     private static void WriteClock(IAnsiConsole console, ClockSummary clock)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{clock.Title}[/] ({clock.Id})");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{TerminalText.Printable(clock.Title)}[/] ({TerminalText.Printable(clock.Id)})");
         Table table = new Table().Border(TableBorder.Simple).AddColumn(string.Empty);
         foreach (string column in new[] { "tickets", "met %", "met", "breached", "open", "no SLA", "median", "90 %" })
         {

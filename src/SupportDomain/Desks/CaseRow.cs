@@ -56,7 +56,7 @@ public sealed record CaseRow
     public Instant LatestEventAt => Instant.Max(Instant.Max(OpenedAt, SolvedAt ?? OpenedAt), ClosedAt ?? OpenedAt);
 
     /// <summary>The events that the row records up to an instant, inclusive: the opening, then the solution, then the closing.</summary>
-    /// <remarks>A closing is recorded as cancelled or merged where the status says so. A row does not tell when a status short of the solution was entered, so no event is made of it.</remarks>
+    /// <remarks>A closing, or a solution that no closing follows, is recorded as cancelled or merged where the status says so. A row does not tell when a status short of the solution was entered, so no event is made of it.</remarks>
     /// <param name="until">The last instant, inclusive; <see cref="Instant.MaxValue"/> for all of them.</param>
     /// <returns>One to three events; none if the ticket was opened later.</returns>
     public TicketEvent[] ToEvents(Instant until)
@@ -67,7 +67,7 @@ public sealed record CaseRow
         }
 
         TicketOpened opened = new(Id, OpenedAt, Attributes);
-        TicketStatusChanged? solved = SolvedAt is { } s && s <= until ? new(Id, s, TicketStatus.Solved) : null;
+        TicketStatusChanged? solved = SolvedAt is { } s && s <= until ? new(Id, s, ClosedAt is null ? SolvedStatusOf(MappedStatus) : TicketStatus.Solved) : null;
         TicketStatusChanged? closed = ClosedAt is { } c && c <= until ? new(Id, c, FinalStatus) : null;
         return (solved, closed) switch
         {
@@ -79,6 +79,9 @@ public sealed record CaseRow
     }
 
     private TicketStatus FinalStatus => FinalStatusOf(MappedStatus);
+
+    /// <summary>What a solution that no closing follows is recorded as.</summary>
+    internal static TicketStatus SolvedStatusOf(TicketStatus? mapped) => mapped is TicketStatus.Cancelled or TicketStatus.Merged ? mapped.Value : TicketStatus.Solved;
 
     /// <summary>What the closing is recorded as.</summary>
     internal static TicketStatus FinalStatusOf(TicketStatus? mapped) => mapped is TicketStatus.Cancelled or TicketStatus.Merged ? mapped.Value : TicketStatus.Closed;

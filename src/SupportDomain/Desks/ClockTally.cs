@@ -49,7 +49,7 @@ internal sealed class ClockTally
         _tallies[(int)ReportDimension.Queue].Count(groups.Queue, outcome);
         _tallies[(int)ReportDimension.Month].Count(groups.Month, outcome);
         _verdicts[(int)ticket.Verdict].Count(policy, outcome);
-        if (verdict.StoppedAt is not null)
+        if (verdict.StoppedAt is not null && outcome != SlaOutcome.Cancelled)
         {
             _policiesOfTimes.Add(policy);
         }

@@ -37,6 +37,9 @@ public sealed class Desk
         }
     }
 
+    private static readonly Instant EarliestAsOf = Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly Instant LatestAsOf = Instant.FromUtc(2191, 1, 1, 0, 0);
+
     private Desk(Desk source)
     {
         Name = source.Name;
@@ -58,7 +61,12 @@ public sealed class Desk
     public Instant? AsOf { get; private init; }
 
     /// <summary>The desk judging open tickets at another instant, or at the latest one in the log for null.</summary>
-    public Desk WithAsOf(Instant? asOf) => new(this) { AsOf = asOf };
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before 1900 or after 2190, in UTC.</exception>
+    public Desk WithAsOf(Instant? asOf) => new(this) { AsOf = CheckedAsOf(asOf) };
+
+    internal static Instant? CheckedAsOf(Instant? asOf) => asOf is { } instant && (instant < EarliestAsOf || instant >= LatestAsOf)
+        ? throw new ArgumentOutOfRangeException(nameof(asOf), asOf, $"The instant of the verdicts is {asOf}; it must lie in the years from 1900 to 2190.")
+        : asOf;
 
     private static void RequireColumns(SlaClock clock, LogMapping log)
     {

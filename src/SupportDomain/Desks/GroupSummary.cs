@@ -19,6 +19,6 @@ public sealed class GroupSummary
     /// <summary>How many verdicts had each outcome.</summary>
     public AttainmentTally Tally { get; }
 
-    /// <summary>The time on the clock from start to stop, of the tickets whose clock has stopped.</summary>
+    /// <summary>The time on the clock from start to stop, of the tickets whose clock has stopped, cancelled and merged ones left out.</summary>
     public DurationSample TimeToStop { get; }
 }

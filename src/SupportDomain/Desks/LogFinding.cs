@@ -17,5 +17,12 @@ public sealed record LogFinding(LogFindingKind Kind, long Line, string? Column, 
     public static bool IsRejection(LogFindingKind kind) => kind <= LogFindingKind.OpenedAfterAsOf;
 
     internal static LogFinding Of(LogFindingKind kind, long line, string? column = null, string? found = null) =>
-        new(kind, line, column, found is { Length: > MaxFoundLength } ? string.Concat(found.AsSpan(0, MaxFoundLength - 1), "…") : found);
+        new(kind, line, column, found is { Length: > MaxFoundLength } ? Cut(found) : found);
+
+    /// <summary>Never between the two halves of a character.</summary>
+    private static string Cut(string found)
+    {
+        int length = MaxFoundLength - 1;
+        return string.Concat(found.AsSpan(0, char.IsHighSurrogate(found[length - 1]) ? length - 1 : length), "…");
+    }
 }

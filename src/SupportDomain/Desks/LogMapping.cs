@@ -84,8 +84,8 @@ public sealed class LogMapping
     internal ImmutableArray<TimestampReader> Readers { get; }
 
     /// <summary>The mapping with another delimiter.</summary>
-    /// <exception cref="ArgumentException"><paramref name="delimiter"/> is a quote, a line break, a letter or a digit, or no ASCII character.</exception>
-    public LogMapping WithDelimiter(char delimiter) => delimiter is '"' or '\r' or '\n' || char.IsLetterOrDigit(delimiter) || !char.IsAscii(delimiter)
+    /// <exception cref="ArgumentException"><paramref name="delimiter"/> is a quote, a control character but the tab, a letter or a digit, or no ASCII character.</exception>
+    public LogMapping WithDelimiter(char delimiter) => delimiter is '"' || (char.IsControl(delimiter) && delimiter != '\t') || char.IsLetterOrDigit(delimiter) || !char.IsAscii(delimiter)
         ? throw new ArgumentException($"The delimiter U+{(int)delimiter:X4} cannot separate fields; use a comma, a semicolon, a tab or a bar.", nameof(delimiter))
         : new LogMapping(this) { Delimiter = delimiter };
 
@@ -157,7 +157,10 @@ public sealed class LogMapping
     {
         try
         {
-            return new TimestampReader(Guard.Against.NullOrWhiteSpace(text, parameterName));
+            TimestampReader reader = new(Guard.Against.NullOrWhiteSpace(text, parameterName));
+            return reader.KeepsDateAndHour()
+                ? reader
+                : throw new ArgumentException($"'{text}' does not tell the whole date, or an hour without morning or afternoon; use uuuu, MM and dd, and HH or hh with tt.", parameterName);
         }
         catch (InvalidPatternException e)
         {

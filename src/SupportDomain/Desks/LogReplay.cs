@@ -79,7 +79,7 @@ public sealed class LogReplay
         _desk = Guard.Against.Null(desk);
         _sink = sink;
         options ??= LogReplayOptions.Default;
-        _asOf = options.AsOf ?? desk.AsOf;
+        _asOf = Desk.CheckedAsOf(options.AsOf) ?? desk.AsOf;
         _reader = new CaseLogReader(desk.Log, header);
         _findings = new FindingLedger(options.IsStrict);
         _onFinding = _findings.Add;
@@ -222,6 +222,11 @@ public sealed class LogReplay
 
     private void AddTimes(in CaseFields row, in TicketState state, TicketGroups groups)
     {
+        if (state.Status is TicketStatus.Cancelled or TicketStatus.Merged)
+        {
+            return; // no work was done in this time
+        }
+
         foreach ((SlaStop stop, StopTimes times) in _times)
         {
             if ((stop == SlaStop.Closed ? state.ClosedAt : state.SolvedAt) is { } stoppedAt)

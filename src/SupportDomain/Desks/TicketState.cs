@@ -10,8 +10,12 @@ internal readonly record struct TicketState(TicketStatus Status, Instant? Solved
     internal static TicketState Of(in CaseFields ticket, Instant until)
     {
         Instant? solved = ticket.SolvedAt is { } s && s <= until ? ticket.SolvedAt : null;
-        return ticket.ClosedAt is { } closed && closed <= until
-            ? new TicketState(CaseRow.FinalStatusOf(ticket.MappedStatus), solved ?? closed, closed)
-            : new TicketState(solved is null ? TicketStatus.New : TicketStatus.Solved, solved, ClosedAt: null);
+        if (ticket.ClosedAt is { } closed && closed <= until)
+        {
+            return new TicketState(CaseRow.FinalStatusOf(ticket.MappedStatus), solved ?? closed, closed);
+        }
+
+        TicketStatus status = solved is null ? TicketStatus.New : ticket.ClosedAt is null ? CaseRow.SolvedStatusOf(ticket.MappedStatus) : TicketStatus.Solved;
+        return new TicketState(status, solved, TicketTransitions.IsFinal(status) ? solved : null);
     }
 }

@@ -17,6 +17,14 @@ internal sealed class TimestampReader
         _fixed = FixedTimestamp.Of(pattern);
     }
 
+    /// <summary>Whether two times of day, one before and one after noon, come back with their whole date, and with what the pattern tells of their time.</summary>
+    internal bool KeepsDateAndHour() => new[] { new LocalDateTime(2013, 5, 6, 3, 4, 7), new LocalDateTime(2001, 11, 22, 15, 16, 17) }.All(Keeps);
+
+    private bool Keeps(LocalDateTime time) =>
+        _pattern.Parse(_pattern.Format(time)).TryGetValue(default, out LocalDateTime again)
+        && again.Date == time.Date
+        && (again.TimeOfDay == LocalTime.Midnight || again.TimeOfDay == new LocalTime(time.Hour, 0) || again.TimeOfDay == new LocalTime(time.Hour, time.Minute) || again.TimeOfDay == time.TimeOfDay);
+
     internal bool TryRead(ReadOnlySpan<byte> utf8, out LocalStamp stamp)
     {
         if (_fixed is not null && _fixed.TryRead(utf8, out stamp))

@@ -5,7 +5,8 @@ using SupportDomain.Internal;
 namespace SupportDomain.Sla;
 
 /// <summary>So much working time of the policy's calendar.</summary>
-/// <remarks>8 h from Monday 09:00, open 09:00-17:00, is due on Monday 17:00, and Tuesday 09:00 is the last instant that still meets it.</remarks>
+/// <remarks>8 h from Monday 09:00, open 09:00-17:00, is due on Monday 17:00, and Tuesday 09:00 is the last instant that still meets it.
+/// Where the next opening lies beyond the calendar's horizon, the close of business is both.</remarks>
 public sealed record WorkingDurationTarget : SlaTarget
 {
     /// <summary>Allows a stretch of working time.</summary>
@@ -27,6 +28,6 @@ public sealed record WorkingDurationTarget : SlaTarget
         }
 
         BusinessTimeResult last = calendar.AddWorkingTime(start, Allowed, DeadlineConvention.NextOpening);
-        return last.IsFound ? SlaDeadline.Between(due.Value, last.Value) : SlaDeadline.From(last);
+        return SlaDeadline.Between(due.Value, last.IsFound ? last.Value : due.Value);
     }
 }

@@ -50,11 +50,32 @@ public sealed class DeskTests
     [InlineData('a')]
     [InlineData('0')]
     [InlineData('،')]
+    [InlineData('\0')]
+    [InlineData('\u001b')]
     public void WithDelimiter_ThatCannotSeparate_IsRefused(char delimiter)
     {
         FluentActions.Invoking(() => Mapping(Minimal).WithDelimiter(delimiter)).Should().Throw<ArgumentException>().WithParameterName(nameof(delimiter));
         Mapping(Minimal).WithDelimiter('\t').Delimiter.Should().Be('\t');
     }
+
+    [Theory]
+    [InlineData("MM-dd HH:mm:ss")] // no year: every row would lie in one
+    [InlineData("HH:mm:ss")]
+    [InlineData("uuuu-MM-dd hh:mm:ss")] // no morning, no afternoon
+    [InlineData("uuuu-MM")]
+    public void Mapping_WithPatternThatLosesTheDateOrHalfADay_IsRefused(string pattern)
+    {
+        FluentActions.Invoking(() => new LogMapping(DateTimeZone.Utc, Minimal, pattern)).Should().Throw<ArgumentException>().WithMessage($"*'{pattern}'*");
+    }
+
+    [Theory]
+    [InlineData("uuuu-MM-dd hh:mm tt")]
+    [InlineData("dd.MM.uuuu")]
+    [InlineData("d/M/uuuu HH:mm")]
+    [InlineData("uuuu-MM-dd'T'HH:mm:ss.FFFFFFF")]
+    [InlineData("uuuu-MM-dd HH")]
+    public void Mapping_WithPatternThatKeepsThem_IsTaken(string pattern) =>
+        new LogMapping(DateTimeZone.Utc, Minimal, pattern).TimestampPatterns.Should().Equal(pattern);
 
     [Fact]
     public void WithX_KeepsEverythingElse()

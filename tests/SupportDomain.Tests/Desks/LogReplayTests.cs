@@ -116,6 +116,28 @@ public sealed class LogReplayTests
     }
 
     [Fact]
+    public void Replay_FoundTextIsCut_NeverBetweenTheHalvesOfACharacter()
+    {
+        ReplaySummary summary = Replay(Row("T-1", new string('a', LogFinding.MaxFoundLength - 2) + "😀bcd"));
+        string found = summary.Findings.Should().ContainSingle().Subject.Examples[0].Found!;
+        found.Should().Be(new string('a', LogFinding.MaxFoundLength - 2) + "…");
+    }
+
+    [Fact]
+    public void Replay_SolvedAndCancelledWithoutClosing_IsCancelledAndNoTime()
+    {
+        ReplaySummary summary = Replay(Row(solved: "2026-03-02 10:00:00", status: "Dropped"));
+        summary.Clocks.Should().OnlyContain(c => c.Total.Tally.Cancelled == 1 && c.Total.TimeToStop.Count == 0);
+    }
+
+    [Fact]
+    public void Replay_AsOfOutsideTheYearsOfLogs_IsRefused()
+    {
+        FluentActions.Invoking(() => Replay(new LogReplayOptions { AsOf = Instant.MaxValue }, null)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*1900 to 2190*");
+        FluentActions.Invoking(() => Sample.WithAsOf(Instant.MinValue)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("asOf");
+    }
+
+    [Fact]
     public void Replay_DuplicateId_KeepsTheFirstRow()
     {
         ReplaySummary summary = Replay(Row(closed: "2026-03-02 10:00:00"), Row(closed: "2026-03-02 20:00:00"));

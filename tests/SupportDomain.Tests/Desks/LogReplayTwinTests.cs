@@ -126,7 +126,7 @@ public sealed class LogReplayTwinTests
         CompareGroups(actual, ReportDimension.Priority, verdicts, i => rows[i].Attributes.Priority);
         CompareGroups(actual, ReportDimension.Queue, verdicts, i => rows[i].Attributes.Queue);
         CompareGroups(actual, ReportDimension.Month, verdicts, i => rows[i].OpenedAt.InZone(NewYork).ToString("uuuu-MM", CultureInfo.InvariantCulture));
-        Duration[] all = [.. verdicts.Where(v => v.StoppedAt is not null).Select(v => v.Elapsed).Order()];
+        Duration[] all = [.. verdicts.Where(v => v.StoppedAt is not null && v.Outcome != SlaOutcome.Cancelled).Select(v => v.Elapsed).Order()];
         (actual.Total.TimeToStop.Count, actual.Total.TimeToStop.Minimum).Should().Be((all.Length, all.Length == 0 ? null : all[0]));
     }
 
@@ -148,7 +148,7 @@ public sealed class LogReplayTwinTests
 
     private static Duration[] DurationSampleOf(SlaVerdict[] verdicts)
     {
-        DurationSample sample = new([.. verdicts.Where(v => v.StoppedAt is not null).Select(v => v.Elapsed)]);
+        DurationSample sample = new([.. verdicts.Where(v => v.StoppedAt is not null && v.Outcome != SlaOutcome.Cancelled).Select(v => v.Elapsed)]);
         return sample.Count == 0 ? [] : [sample.Minimum!.Value, sample.Median!.Value, sample.Maximum!.Value];
     }
 

@@ -50,6 +50,15 @@ public sealed class SlaTargetTests
     }
 
     [Fact]
+    public void WorkingDuration_DueAtTheLastCloseOfTheHorizon_IsMetUntilThen()
+    {
+        BusinessCalendar january = new BusinessCalendarBuilder(NewYork).WithWeeklyHours(NineToFive.WeeklyVersions[0].Hours)
+            .ValidBetween(new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 31)).Build();
+        SlaDeadline deadline = new WorkingDurationTarget(Duration.FromHours(8)).DeadlineFrom(Local(2026, 1, 30, 9, 0), january);
+        deadline.DueAt.Should().Be(Local(2026, 1, 30, 17, 0)).And.Be(deadline.BreachAt);
+    }
+
+    [Fact]
     public void ElapsedDuration_OverSummerTime_IsHoursOnTheClock()
     {
         // 24 h from Saturday 12:00 is Sunday 13:00 on the wall: the night had 23 hours.
