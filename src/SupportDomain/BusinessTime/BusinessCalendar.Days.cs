@@ -196,9 +196,21 @@ public sealed partial class BusinessCalendar
         int direction = roll is BusinessDayRoll.Following or BusinessDayRoll.ModifiedFollowing ? 1 : -1;
         BusinessTimeStatus status = Step(day, direction, out result);
         bool isModified = roll is BusinessDayRoll.ModifiedFollowing or BusinessDayRoll.ModifiedPreceding;
-        return isModified && status == BusinessTimeStatus.Found && CalendarCompiler.ToDate(result).Month != CalendarCompiler.ToDate(day).Month
-            ? Step(day, -direction, out result)
-            : status;
+        if (!isModified || status == BusinessTimeStatus.NoWorkingTime)
+        {
+            return status;
+        }
+
+        // Without a business day up to the edge of the horizon, the next one is at the edge or beyond it: in another month if the edge is.
+        int edge = direction > 0 ? _businessDays.EndDay : _businessDays.FirstDay - 1;
+        return IsSameMonth(day, status == BusinessTimeStatus.Found ? result : edge) ? status : Step(day, -direction, out result);
+    }
+
+    private static bool IsSameMonth(int day, int other)
+    {
+        LocalDate date = CalendarCompiler.ToDate(day);
+        LocalDate otherDate = CalendarCompiler.ToDate(other);
+        return date.Month == otherDate.Month && date.Year == otherDate.Year;
     }
 
     private BusinessTimeResult Land(int day, long time, DayLanding landing)

@@ -58,7 +58,8 @@ public sealed partial class BusinessCalendar
 
             if (!isOpen)
             {
-                return (CalendarLayer.Holiday, CalendarCompiler.ToDate(day), _layers.HolidayOn(day)?.Name);
+                int holiday = OvernightHolidays == OvernightHolidayRule.CutAtMidnight && _layers.HolidayOn(today) is not null ? today : day;
+                return (CalendarLayer.Holiday, CalendarCompiler.ToDate(holiday), _layers.HolidayOn(holiday)?.Name);
             }
 
             return (HoursLayer(day), CalendarCompiler.ToDate(day), _layers.OverrideOn(day)?.Name);

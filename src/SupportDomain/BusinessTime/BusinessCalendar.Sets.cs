@@ -58,7 +58,9 @@ public sealed partial class BusinessCalendar
     {
         LocalDate from = timeline.Start.InZone(zone).Date;
         LocalDate until = timeline.End.InZone(zone).Date;
-        if (LocalTimeMapping.ToInstant(from.AtMidnight(), zone) < timeline.Start)
+
+        // Where clocks went back over midnight, the midnight of the next date may lie before the start too.
+        while (LocalTimeMapping.ToInstant(from.AtMidnight(), zone) < timeline.Start)
         {
             from = from.PlusDays(1);
         }
@@ -70,12 +72,15 @@ public sealed partial class BusinessCalendar
 
     private static DateSet DatesWithOpenTime(WorkingTimeline timeline, DateTimeZone zone, LocalDate from, LocalDate until)
     {
-        DateSet.Builder dates = new(CalendarCompiler.ToDayNumber(from), CalendarCompiler.ToDayNumber(until));
+        int endDay = CalendarCompiler.ToDayNumber(until);
+        DateSet.Builder dates = new(CalendarCompiler.ToDayNumber(from), endDay);
         for (int i = 0; i < timeline.Count; i++)
         {
             Interval segment = timeline[i];
-            int last = CalendarCompiler.ToDayNumber((segment.End - Duration.Epsilon).InZone(zone).Date);
-            for (int day = CalendarCompiler.ToDayNumber(segment.Start.InZone(zone).Date); day <= last; day++)
+
+            // Where clocks went back over midnight, the wall shows a date again after the next one has begun: one date more is asked.
+            int last = CalendarCompiler.ToDayNumber((segment.End - Duration.Epsilon).InZone(zone).Date) + 1;
+            for (int day = CalendarCompiler.ToDayNumber(segment.Start.InZone(zone).Date); day <= last && day < endDay; day++)
             {
                 AddIfOpen(dates, day, zone, segment);
             }

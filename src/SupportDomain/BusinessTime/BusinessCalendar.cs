@@ -71,7 +71,7 @@ public sealed partial class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <summary>Gets the holidays, ascending.</summary>
     public ImmutableArray<Holiday> Holidays => _layers.Holidays;
 
-    /// <summary>Gets the closures, ascending by date and interval.</summary>
+    /// <summary>Gets the closures, ascending by date, interval and name.</summary>
     public ImmutableArray<Closure> Closures => _layers.Closures;
 
     /// <summary>Gets how holidays meet hours that run over midnight.</summary>

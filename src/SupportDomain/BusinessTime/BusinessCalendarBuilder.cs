@@ -173,6 +173,6 @@ public sealed class BusinessCalendarBuilder
         [new WeeklyVersion(LocalDate.MinIsoValue, _hours), .. _versions.Select(pair => new WeeklyVersion(pair.Key, pair.Value))],
         [.. _overrides.Values],
         [.. _holidays],
-        [.. _closures.Distinct().OrderBy(closure => closure.Date).ThenBy(closure => closure.Interval)],
+        [.. _closures.Distinct().OrderBy(closure => closure.Date).ThenBy(closure => closure.Interval).ThenBy(closure => closure.Name, StringComparer.Ordinal)],
         _overnightHolidays);
 }

@@ -80,9 +80,9 @@ internal sealed class CalendarCompiler
         {
             foreach (int day in _layers.HolidayDays)
             {
-                if (day >= _firstDay - 1 && day < _endDay && _layers.IsClosedByHoliday(day))
+                if (day >= _firstDay - 1 && day < _endDay)
                 {
-                    AddMapped(all, day, 0, NodaConstants.NanosecondsPerDay);
+                    AddHoliday(all, day);
                 }
             }
         }
@@ -92,6 +92,24 @@ internal sealed class CalendarCompiler
         {
             SegmentSets.Unite(_closed, start, end);
         }
+    }
+
+    /// <summary>Closes the date of a holiday but for the hours of an override that also holds on holidays.</summary>
+    private void AddHoliday(List<(long Start, long End)> closed, int day)
+    {
+        List<(long Start, long End)> date = [];
+        AddMapped(date, day, 0, NodaConstants.NanosecondsPerDay);
+        List<(long Start, long End)> kept = [];
+        if (!_layers.IsClosedByHoliday(day))
+        {
+            MapDay(day);
+            foreach ((long start, long end) in _day)
+            {
+                SegmentSets.Unite(kept, start, end);
+            }
+        }
+
+        closed.AddRange(SegmentSets.Except(date, kept));
     }
 
     private void MapDay(int day)
@@ -116,14 +134,16 @@ internal sealed class CalendarCompiler
     /// <summary>Says whether something of the day's intervals is left after the closures, the first of which that may touch it is given.</summary>
     private bool HasOpenTime(int firstClosed)
     {
+        int closed = firstClosed;
         foreach ((long start, long end) in _day)
         {
-            long from = start;
-            for (int i = firstClosed; i < _closed.Count && _closed[i].Start <= from; i++)
+            while (closed < _closed.Count && _closed[closed].End <= start)
             {
-                from = Math.Max(from, _closed[i].End);
+                closed++;
             }
 
+            // Closures are merged, so open time follows the end of one.
+            long from = closed < _closed.Count && _closed[closed].Start <= start ? _closed[closed].End : start;
             if (from < end)
             {
                 return true;

@@ -11,6 +11,10 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
 {
     private const int DeepestNesting = 16;
     private const int MostDays = 366;
+
+    /// <summary>How much one read may do: dates of rules examined and repeats count 1, days added count more.</summary>
+    private const int MostWork = 20_000_000;
+    private const int WorkOfDay = 4;
     private static readonly LocalDatePattern BasicDate = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly FrozenSet<string> Known =
         FrozenSet.Create(StringComparer.Ordinal, "UID", "SUMMARY", "STATUS", "DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID");
@@ -21,6 +25,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
     private int _timed;
     private int _cancelled;
     private int _count;
+    private int _work;
 
     public void ReadAll()
     {
@@ -66,12 +71,14 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
         SortedSet<Holiday> holidays = [];
         foreach (Event item in _events)
         {
-            foreach (LocalDate start in item.Starts(from, until))
+            LocalDate coveredUntil = from;
+            foreach (LocalDate start in item.Starts(from, until, examined => Charge(examined, item.Line)).Order())
             {
+                Charge(1, item.Line);
                 bool isReplaced = item.RecurrenceId is null && item.Uid is not null && replaced.Contains((item.Uid, start));
                 if (!isReplaced)
                 {
-                    AddDays(holidays, item, start, from, until);
+                    coveredUntil = AddDays(holidays, item, start, coveredUntil, until);
                 }
             }
         }
@@ -79,16 +86,29 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
         return new ICalendarHolidays([.. holidays], _count, _timed, _cancelled);
     }
 
-    private void AddDays(SortedSet<Holiday> holidays, Event item, LocalDate start, LocalDate from, LocalDate until)
+    /// <summary>Adds the days of a repeat from where the earlier ones of its event end; gives the date after the last one covered.</summary>
+    private LocalDate AddDays(SortedSet<Holiday> holidays, Event item, LocalDate start, LocalDate coveredUntil, LocalDate until)
     {
-        LocalDate end = LocalDate.Min(start.PlusDays(item.Days), until);
-        for (LocalDate date = LocalDate.Max(start, from); date < end; date = date.PlusDays(1))
+        LocalDate end = Period.DaysBetween(start, until) <= item.Days ? until : start.PlusDays(item.Days);
+        for (LocalDate date = LocalDate.Max(start, coveredUntil); date < end; date = date.PlusDays(1))
         {
+            Charge(WorkOfDay, item.Line);
             holidays.Add(new Holiday(date, item.Name));
             if (holidays.Count > limits.MaxHolidays)
             {
                 throw new FormatException($"The event on line {item.Line} of the iCalendar text brings the holidays above the {limits.MaxHolidays} allowed.");
             }
+        }
+
+        return LocalDate.Max(end, coveredUntil);
+    }
+
+    private void Charge(int work, int line)
+    {
+        _work += work;
+        if (_work > MostWork)
+        {
+            throw new FormatException($"The event on line {line} of the iCalendar text brings the dates to be examined above the {MostWork} allowed.");
         }
     }
 
@@ -311,10 +331,24 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
             {
                 throw new FormatException($"The event on line {Line} of the iCalendar text lasts {Days} days; allowed are {MostDays}.");
             }
+
+            CheckCalendar(start);
+        }
+
+        private void CheckCalendar(LocalDate start)
+        {
+            try
+            {
+                _ = start.WithCalendar(Rule?.Calendar ?? CalendarSystem.Iso);
+            }
+            catch (ArgumentOutOfRangeException error)
+            {
+                throw new FormatException($"The event on line {Line} of the iCalendar text starts on {start:uuuu-MM-dd}, which the calendar system {Rule?.Calendar.Id} does not reach.", error);
+            }
         }
 
         /// <summary>The first days of the event and its repeats that can touch the range.</summary>
-        public IEnumerable<LocalDate> Starts(LocalDate from, LocalDate until)
+        public IEnumerable<LocalDate> Starts(LocalDate from, LocalDate until, Action<int> examined)
         {
             if (IsCancelled)
             {
@@ -323,7 +357,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
 
             LocalDate start = Start!.Value;
             LocalDate earliest = from.Year > 2 ? from.PlusDays(-Days) : LocalDate.MinIsoValue;
-            IEnumerable<LocalDate> repeats = Rule?.DatesBetween(start, earliest, until) ?? [];
+            IEnumerable<LocalDate> repeats = Rule?.DatesBetween(start, earliest, until, examined) ?? [];
             return repeats.Concat(Further ?? []).Prepend(start).Distinct().Where(date => Except?.Contains(date) != true && date < until && date > earliest);
         }
     }

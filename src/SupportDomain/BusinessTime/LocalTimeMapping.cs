@@ -9,8 +9,8 @@ namespace SupportDomain.BusinessTime;
 /// </summary>
 /// <remarks>
 /// A local time that clocks skipped becomes the instant of the transition; one that happens twice becomes the earlier instant; all of a date that
-/// a zone skipped becomes one instant, so the date is empty. A later local time never gives an earlier instant. Never throws for a time NodaTime can hold.
-/// Safe for use by many threads.
+/// a zone skipped becomes one instant, so the date is empty. A later local time never gives an earlier instant. Throws <see cref="OverflowException"/>
+/// only within a day of the ends of NodaTime's range, where the instant may lie outside it. Safe for use by many threads.
 /// </remarks>
 public static class LocalTimeMapping
 {

@@ -21,11 +21,20 @@ public sealed partial class Recurrence
     /// <param name="from">The first date of interest, inclusive.</param>
     /// <param name="until">The last date of interest, exclusive.</param>
     /// <returns>The dates, in the ISO calendar.</returns>
-    public IEnumerable<LocalDate> DatesBetween(LocalDate start, LocalDate from, LocalDate until)
+    public IEnumerable<LocalDate> DatesBetween(LocalDate start, LocalDate from, LocalDate until) => DatesBetween(start, from, until, null);
+
+    /// <summary>Enumerates the dates as the public method does, and reports the number of dates examined, period by period, before they are given.</summary>
+    internal IEnumerable<LocalDate> DatesBetween(LocalDate start, LocalDate from, LocalDate until, Action<int>? examined)
     {
         LocalDate first = start.WithCalendar(CalendarSystem.Iso);
         LocalDate low = LocalDate.Max(first, from.WithCalendar(CalendarSystem.Iso));
-        LocalDate high = LocalDate.Min(LocalDate.Min(until.WithCalendar(CalendarSystem.Iso).PlusDays(-1), Until ?? LastDate), LastDate);
+        LocalDate end = until.WithCalendar(CalendarSystem.Iso);
+        if (end <= low)
+        {
+            yield break;
+        }
+
+        LocalDate high = LocalDate.Min(LocalDate.Min(end.PlusDays(-1), Until ?? LastDate), LastDate);
         if (high < low)
         {
             yield break;
@@ -35,7 +44,8 @@ public sealed partial class Recurrence
         List<LocalDate> set = [];
         for (long period = Count is null ? PeriodsBefore(first, low) : 0; PeriodStart(first, period) is { } periodStart && periodStart <= high; period += Interval)
         {
-            CollectPeriod(first, periodStart, set);
+            int count = CollectPeriod(first, periodStart, set);
+            examined?.Invoke(count);
             foreach (LocalDate date in set.Where(date => date >= first))
             {
                 if (date > high || emitted == (Count ?? int.MaxValue))
@@ -67,7 +77,7 @@ public sealed partial class Recurrence
         long periods = Frequency switch
         {
             RecurrenceFrequency.Daily => Period.DaysBetween(from, to),
-            RecurrenceFrequency.Weekly => Period.DaysBetween(StartOfWeek(from), to) / 7,
+            RecurrenceFrequency.Weekly => (Period.DaysBetween(from, to) + DaysIntoWeek(from)) / 7,
             RecurrenceFrequency.Monthly => Period.Between(StartOfMonth(from), to, PeriodUnits.Months).Months,
             _ => to.Year - from.Year,
         };
@@ -91,9 +101,9 @@ public sealed partial class Recurrence
                 result = start.PlusDays((int)period);
                 break;
             case RecurrenceFrequency.Weekly when (period * 7) - 7 <= farthest:
-                result = StartOfWeek(start).PlusDays((int)period * 7);
+                result = period == 0 ? StartOfWeek(start) : start.PlusDays(((int)period * 7) - DaysIntoWeek(start));
                 break;
-            case RecurrenceFrequency.Monthly when period * 27 <= farthest:
+            case RecurrenceFrequency.Monthly when period * 31 <= farthest || period <= MonthsUntilLastDate(start):
                 result = StartOfMonth(start).PlusMonths((int)period);
                 break;
             case RecurrenceFrequency.Yearly when start.Year + period <= Math.Min(Calendar.MaxYear, LastDate.WithCalendar(Calendar).Year):
@@ -107,12 +117,22 @@ public sealed partial class Recurrence
         return iso <= LastDate ? iso : null;
     }
 
-    private LocalDate StartOfWeek(LocalDate date) => date.PlusDays(-((((int)date.DayOfWeek - (int)WeekStart) + 7) % 7));
+    private int MonthsUntilLastDate(LocalDate start) => Period.Between(StartOfMonth(start), LastDate.WithCalendar(Calendar), PeriodUnits.Months).Months;
+
+    private int DaysIntoWeek(LocalDate date) => (((int)date.DayOfWeek - (int)WeekStart) + 7) % 7;
+
+    /// <summary>The first date of the week, or that of the calendar system where the week starts before it.</summary>
+    private LocalDate StartOfWeek(LocalDate date)
+    {
+        int days = DaysIntoWeek(date);
+        bool isFirstWeek = date.Year == Calendar.MinYear && date.DayOfYear <= days;
+        return date.PlusDays(isFirstWeek ? 1 - date.DayOfYear : -days);
+    }
 
     private static LocalDate StartOfMonth(LocalDate date) => date.PlusDays(1 - date.Day);
 
-    /// <summary>Fills the set of a period, ascending: every date of it that matches, then what the set positions keep.</summary>
-    private void CollectPeriod(LocalDate first, LocalDate periodStart, List<LocalDate> set)
+    /// <summary>Fills the set of a period, ascending: every date of it that matches, then what the set positions keep. Gives how many dates it examined.</summary>
+    private int CollectPeriod(LocalDate first, LocalDate periodStart, List<LocalDate> set)
     {
         set.Clear();
         LocalDate start = periodStart.WithCalendar(Calendar);
@@ -120,12 +140,14 @@ public sealed partial class Recurrence
         int days = Frequency switch
         {
             RecurrenceFrequency.Daily => 1,
-            RecurrenceFrequency.Weekly => 7,
+            RecurrenceFrequency.Weekly => 7 - DaysIntoWeek(start),
             RecurrenceFrequency.Monthly => Calendar.GetDaysInMonth(start.Year, start.Month),
             _ => Calendar.GetDaysInYear(start.Year),
         };
+        int examined = 0;
         for (int i = 0; i < days; i++)
         {
+            examined++;
             LocalDate date = start.PlusDays(i);
             if (!IsMonthPossible(date.Month, origin))
             {
@@ -141,6 +163,8 @@ public sealed partial class Recurrence
         {
             KeepPositions(set);
         }
+
+        return examined;
     }
 
     /// <summary>Says whether a month can hold a match at all, so that a year's other months are skipped in one step.</summary>

@@ -10,6 +10,84 @@ public sealed class BusinessCalendarTests
     private static readonly Duration Hour = Duration.FromHours(1);
 
     [Fact]
+    public void Roll_Modified_AtTheEdgeOfTheHorizon_TurnsRoundWhereTheMonthEnds()
+    {
+        BusinessCalendar calendar = NineToFive("Etc/UTC").ValidBetween(Date("2028-01-01"), Date("2029-01-01")).Build();
+        calendar.Roll(Date("2028-12-31"), BusinessDayRoll.ModifiedFollowing).Should().Be(BusinessDateResult.Found(Date("2028-12-29")));
+        calendar.Roll(Date("2028-01-01"), BusinessDayRoll.ModifiedPreceding).Should().Be(BusinessDateResult.Found(Date("2028-01-03")));
+        calendar.Roll(Date("2028-12-31"), BusinessDayRoll.Following).Should().Be(BusinessDateResult.OutsideHorizon);
+        BusinessCalendar within = NineToFive("Etc/UTC").ValidBetween(Date("2028-01-01"), Date("2028-07-17")).Build();
+        within.Roll(Date("2028-07-16"), BusinessDayRoll.ModifiedFollowing).Should().Be(BusinessDateResult.OutsideHorizon, "17 July may be a business day");
+    }
+
+    [Fact]
+    public void Sets_WhereClocksWentBackOverMidnight_KeepDatesWholeAndOpen()
+    {
+        BusinessCalendar first = Open("America/St_Johns", "00:00-24:00", EveryDay).ValidBetween(Date("2010-01-01"), Date("2011-01-01")).Build();
+        BusinessCalendar later = Open("America/Argentina/Buenos_Aires", "09:00-17:00", EveryDay).ValidBetween(Date("2010-11-07"), Date("2011-01-01")).Build();
+        first.Union(later).ValidFrom.Should().Be(Date("2010-11-08"));
+
+        // At 02:31 UTC of 7 November 00:01 became 23:01: the wall shows the 6th, which the date of that time no longer is.
+        BusinessCalendar repeated = Open("Etc/UTC", "02:40-03:00", IsoDayOfWeek.Sunday).ValidBetween(Date("2010-01-01"), Date("2011-01-01")).Build();
+        BusinessCalendar both = first.Intersect(repeated);
+        both.IsOpen(Utc("2010-11-07T02:50:00Z")).Should().BeTrue();
+        both.IsBusinessDay(Date("2010-11-07")).Should().BeTrue();
+        both.IsBusinessDay(Date("2010-11-06")).Should().BeFalse("its own hour came with the Sunday before");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("09:00-12:00")]
+    public void CutAtMidnight_OverrideOnAHoliday_LeavesTheEveningBeforeCut(string? hours)
+    {
+        BusinessCalendarBuilder builder = Open("Etc/UTC", "22:00-06:00", EveryDay)
+            .WithHolidays(new Holiday(Date("2026-01-15"), "Day off"))
+            .WithOvernightHolidays(OvernightHolidayRule.CutAtMidnight)
+            .ValidBetween(Date("2026-01-01"), Date("2026-02-01"));
+        if (hours is not null)
+        {
+            DayInterval[] intervals = hours.Length == 0 ? [] : [Hours(hours)];
+            builder.WithOverrides(new DateOverride(Date("2026-01-15"), intervals, alsoOnHolidays: true));
+        }
+
+        BusinessCalendar calendar = builder.Build();
+        calendar.IsOpen(Utc("2026-01-14T23:00:00Z")).Should().BeTrue();
+        calendar.IsOpen(Utc("2026-01-15T03:00:00Z")).Should().BeFalse();
+        calendar.IsOpen(Utc("2026-01-15T10:00:00Z")).Should().Be(hours is "09:00-12:00");
+        calendar.IsOpen(Utc("2026-01-15T23:00:00Z")).Should().BeFalse();
+        calendar.IsOpen(Utc("2026-01-16T03:00:00Z")).Should().Be(hours is null, "the shift of the holiday opens at 24:00 unless an override replaces it");
+        calendar.Explain(Utc("2026-01-15T03:00:00Z")).ToString().Should().Be("closed by Holiday of 2026-01-15 (Day off)");
+    }
+
+    [Fact]
+    public void Build_ManyHoursUnderManyClosures_FindsTheBusinessDay()
+    {
+        DayInterval[] parts = [.. Enumerable.Range(0, 20_000).Select(i => Part(i * 4, (i * 4) + 2))];
+        Closure[] closures = [.. parts.Select(part => new Closure(Date("2026-01-15"), part))];
+        BusinessCalendarBuilder builder = new BusinessCalendarBuilder(Zone("Etc/UTC"))
+            .WithOverrides(new DateOverride(Date("2026-01-15"), parts))
+            .ValidBetween(Date("2026-01-01"), Date("2026-02-01"));
+        builder.WithClosures(closures).Build().IsBusinessDay(Date("2026-01-15")).Should().BeFalse();
+        DayInterval last = Part(80_010, 80_012);
+        builder.WithOverrides(new DateOverride(Date("2026-01-16"), [.. parts, last])).WithClosures(closures.Select(item => new Closure(Date("2026-01-16"), item.Interval)))
+            .Build().IsBusinessDay(Date("2026-01-16")).Should().BeTrue("the last hours are not closed");
+
+        static DayInterval Part(int from, int to) => new(At(from), At(to));
+        static DayTime At(int second) => DayTime.Parse(LocalTime.FromSecondsSinceMidnight(second).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Build_ClosuresThatDifferByName_AreEqualInAnyOrder()
+    {
+        Closure first = new(Date("2026-01-15"), Hours("09:00-10:00"), "a");
+        Closure second = new(Date("2026-01-15"), Hours("09:00-10:00"), "B");
+        BusinessCalendar calendar = NineToFive("Etc/UTC").WithClosures(first, second).Build();
+        calendar.Should().Be(NineToFive("Etc/UTC").WithClosures(second, first).Build());
+        calendar.Closures.Should().Equal(second, first);
+    }
+
+    [Fact]
     public void OvernightShift_HolidayOnItsDate_TakesTheWholeShiftOrCutsAtMidnight()
     {
         BusinessCalendarBuilder builder = Open("Etc/UTC", "22:00-06:00", EveryDay).WithHolidays(new Holiday(Date("2024-01-03"), "Holiday"));

@@ -144,6 +144,37 @@ public sealed class ICalendarHolidaysTests
 
     private static IEnumerable<Holiday> Named(ICalendarHolidays feed, string name) => feed.Holidays.Where(holiday => string.Equals(holiday.Name, name, StringComparison.Ordinal));
 
+    [Fact]
+    public void Read_OverlappingRepeats_AddEachDateOnceAndAreBounded()
+    {
+        const string Endless = "DTSTART;VALUE=DATE:20200101\r\nDURATION:P366D\r\nRRULE:FREQ=DAILY";
+        Read(Events(Endless)).Holidays.Should().HaveCount(Period.DaysBetween(From, Until));
+        ICalendarHolidays scattered = Read(Events("DTSTART;VALUE=DATE:20200110\r\nDURATION:P3D\r\nRDATE:20200101,20200111,20200102"));
+        scattered.Holidays.Select(holiday => holiday.Date.Day).Should().Equal(1, 2, 3, 4, 10, 11, 12, 13);
+        string[] many = [.. Enumerable.Repeat(Endless, 900)];
+        FluentActions.Invoking(() => ICalendarHolidays.Read(new StringReader(Events(many)), From, From.PlusYears(400)))
+            .Should().Throw<FormatException>().WithMessage("The event on line*examined above*");
+    }
+
+    [Fact]
+    public void Read_CountsFromLongAgo_AreBoundedTogether()
+    {
+        const string Long = "DTSTART;VALUE=DATE:00010101\r\nRRULE:FREQ=DAILY;COUNT=2000000000";
+        Read(Events(Long)).Holidays.Should().HaveCount(Period.DaysBetween(From, Until));
+        string[] many = [.. Enumerable.Repeat(Long, 100)];
+        FluentActions.Invoking(() => Read(Events(many))).Should().Throw<FormatException>().WithMessage("The event on line*examined above*");
+    }
+
+    [Fact]
+    public void Read_DatesAtTheEndsOfCalendars_AreReadOrRefusedByLine()
+    {
+        FluentActions.Invoking(() => Read(Events("DTSTART;VALUE=DATE:05000101\r\nRRULE:RSCALE=PERSIAN;FREQ=YEARLY")))
+            .Should().Throw<FormatException>().WithMessage("The event on line 2*0500-01-01*Persian*");
+        LocalDate end = LocalDate.MaxIsoValue;
+        ICalendarHolidays.Read(new StringReader(Events("DTSTART;VALUE=DATE:99991230\r\nDURATION:P5D")), new LocalDate(9999, 1, 1), end)
+            .Holidays.Select(holiday => holiday.Date).Should().Equal(end.PlusDays(-1));
+    }
+
     private static ICalendarHolidays Read(string text) => ICalendarHolidays.Read(new StringReader(text), From, Until);
 
     private static string Events(params string[] events) =>

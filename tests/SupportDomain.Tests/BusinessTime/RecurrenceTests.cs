@@ -177,6 +177,29 @@ public sealed class RecurrenceTests
         return Parse(string.Join(';', parts));
     }
 
+    [Theory]
+    [InlineData("FREQ=MONTHLY;INTERVAL=100000")]
+    [InlineData("FREQ=YEARLY;INTERVAL=100000")]
+    [InlineData("FREQ=WEEKLY;INTERVAL=2000000000")]
+    [InlineData("FREQ=MONTHLY;INTERVAL=2147483647")]
+    public void DatesFrom_StepBeyondTheLastDate_EndsAfterTheStart(string rule) =>
+        Parse(rule).DatesFrom(new LocalDate(2000, 1, 1)).Take(3).Should().Equal(new LocalDate(2000, 1, 1));
+
+    [Fact]
+    public void DatesBetween_AtTheFirstDateOfAll_Ends()
+    {
+        foreach (string text in (string[])["FREQ=DAILY", "FREQ=WEEKLY", "FREQ=WEEKLY;WKST=SU", "FREQ=WEEKLY;WKST=WE", "FREQ=MONTHLY", "FREQ=YEARLY"])
+        {
+            Recurrence rule = Parse(text);
+            rule.DatesBetween(LocalDate.MinIsoValue, LocalDate.MinIsoValue, LocalDate.MinIsoValue).Should().BeEmpty();
+            LocalDate[] dates = [.. rule.DatesFrom(LocalDate.MinIsoValue).Take(3)];
+            dates.Should().HaveCount(3).And.StartWith(LocalDate.MinIsoValue).And.OnlyHaveUniqueItems();
+        }
+
+        Parse("FREQ=WEEKLY;WKST=SU").DatesFrom(LocalDate.MinIsoValue).Take(3).Should()
+            .Equal(LocalDate.MinIsoValue, LocalDate.MinIsoValue.PlusDays(7), LocalDate.MinIsoValue.PlusDays(14));
+    }
+
     private static void Maybe(List<string> parts, Random random, int oneIn, Func<string> part)
     {
         if (random.Next(oneIn) == 0)

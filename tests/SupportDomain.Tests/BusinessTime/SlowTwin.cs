@@ -33,6 +33,11 @@ internal sealed class SlowTwin
                 _closed.Add((Map(day, 0), Map(day + 1, 0)));
             }
 
+            if (spec.CutsAtMidnight && !isHoliday && spec.Holidays.Contains(day))
+            {
+                CloseBetween(day, replacement.Parts);
+            }
+
             if (isHoliday && !spec.CutsAtMidnight)
             {
                 continue;
@@ -99,6 +104,26 @@ internal sealed class SlowTwin
         && _open.Exists(part => part.Day == day && EdgesAll().Any(edge => edge >= part.Start && edge < part.End && !IsClosed(edge)));
 
     private IEnumerable<long> EdgesAll() => _open.Select(part => part.Start).Concat(_closed.Select(part => part.End));
+
+    /// <summary>Closes what the hours of a day leave of it.</summary>
+    private void CloseBetween(int day, (int Start, int End)[] parts)
+    {
+        int open = 0;
+        foreach ((int start, int end) in parts.OrderBy(part => part.Start))
+        {
+            if (start > open)
+            {
+                _closed.Add((Map(day, open), Map(day, start)));
+            }
+
+            open = Math.Max(open, end);
+        }
+
+        if (open < TwinSpec.Day)
+        {
+            _closed.Add((Map(day, open), Map(day + 1, 0)));
+        }
+    }
 
     private bool IsClosed(long second) => _closed.Exists(part => part.Start <= second && second < part.End);
 
