@@ -1,5 +1,5 @@
-using SupportDomain.Tool.Output;
 using Spectre.Console;
+using SupportDomain.Tool.Output;
 
 namespace SupportDomain.Tool;
 
