@@ -55,7 +55,7 @@ internal static class BudgetReader
         TiePolicy? ties = node.Optional("ties") is { } t ? Ties(t) : null;
         BudgetReserve? reserve = node.Optional("reserve") is { } r ? Reserve(r) : null;
         node.Close();
-        return node.Build(() => new BudgetPolicy(mix, method, ties, reserve), "coefficients of zero or greater, one of them above zero");
+        return node.Build(() => new BudgetPolicy(mix, method, ties, reserve), "coefficients of zero or greater, one of them above zero, and Hare's quota or a divisor method");
     }
 
     private static BudgetReserve Reserve(JsonNode node)

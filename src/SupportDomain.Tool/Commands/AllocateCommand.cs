@@ -94,8 +94,9 @@ internal static class AllocateCommand
     private static void Divide(Terminal terminal, BudgetDocument document, Request request)
     {
         BudgetPolicy given = document.Policy;
-        BudgetPolicy policy = request.Method is { } method ? new BudgetPolicy(given.Mix, method, given.Ties, given.Reserve) : given;
-        BudgetAllocation allocation = ValueOf(() => document.Budget.Allocate(policy));
+        BudgetAllocation allocation = ValueOf(() => document.Budget.Allocate(
+            request.Method is { } method ? new BudgetPolicy(given.Mix, method, given.Ties, given.Reserve) : given));
+        BudgetPolicy policy = allocation.Policy;
         ImmutableArray<string> top = [.. allocation.LinesBelow().Select(l => l.Name)];
         if (request.Compares)
         {
@@ -151,7 +152,7 @@ internal static class AllocateCommand
             DivisionOutcome<BudgetAllocation> outcome = divide();
             return outcome.IsFeasible ? outcome.Value : throw new LogFormatException($"The budget cannot be divided: {outcome.Shortfall}");
         }
-        catch (Exception e) when (e is ArgumentException or CurrencyMismatchException)
+        catch (Exception e) when (e is ArgumentException or CurrencyMismatchException or InvalidOperationException or OverflowException)
         {
             throw new LogFormatException($"The budget cannot be divided: {e.Message}", e);
         }

@@ -82,8 +82,11 @@ public static class Analyze
         CheckComparable(Guard.Against.Null(before), Guard.Against.Null(after));
         ImmutableArray<Rational> old = before.Problem.Weights;
         ImmutableArray<Rational> now = after.Problem.Weights;
-        int[] losers = [.. Enumerable.Range(0, old.Length).Where(i => after.Shares[i] < before.Shares[i] && old[i].Sign > 0)];
-        int[] gainers = [.. Enumerable.Range(0, old.Length).Where(i => after.Shares[i] > before.Shares[i] && old[i].Sign > 0)];
+        int[] fallen = [.. Enumerable.Range(0, old.Length).Where(i => after.Shares[i] < before.Shares[i] && old[i].Sign > 0)];
+        int[] risen = [.. Enumerable.Range(0, old.Length).Where(i => after.Shares[i] > before.Shares[i] && old[i].Sign > 0)];
+
+        // Of negative units whoever bears more has the greater share.
+        (int[] losers, int[] gainers) = before.Problem.Units < 0 ? (risen, fallen) : (fallen, risen);
         return [.. losers.SelectMany(_ => gainers, (l, g) => (l, g)).Where(p => now[p.l] * old[p.g] > now[p.g] * old[p.l])];
     }
 

@@ -78,20 +78,20 @@ public sealed class ApportionmentMethod : IEquatable<ApportionmentMethod>
     /// <summary>Whether the rules differ.</summary>
     public static bool operator !=(ApportionmentMethod? left, ApportionmentMethod? right) => !(left == right);
 
-    /// <summary>Largest remainder with another quota than Hare's.</summary>
+    /// <summary>Largest remainder with another quota than Hare's. A rounded quota presumes fewer units than the weights sum to.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> is no member of <see cref="Apportionment.Quota"/>.</exception>
     public static ApportionmentMethod WithQuota(Quota quota) =>
         new(MethodKind.LargestRemainder, $"{RemainderId}/{QuotaIds[(int)Guard.Against.UndefinedEnum(quota)]}", quota);
 
     /// <summary>Sainte-Laguë with another first divisor: 7/10 of old in Scandinavia, 3/5 in Sweden since 2018.</summary>
-    /// <param name="firstDivisor">Greater than 0 and at most 3/2, the second divisor; 1/2 is plain Webster.</param>
+    /// <param name="firstDivisor">Greater than 0 and below 3/2, the second divisor, so that no unit of a recipient ties with its next; 1/2 is plain Webster.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstDivisor"/> is outside of this range.</exception>
     public static ApportionmentMethod ModifiedSainteLagueWith(Rational firstDivisor)
     {
-        if (firstDivisor.Sign <= 0 || firstDivisor > new Rational(3, 2))
+        if (firstDivisor.Sign <= 0 || firstDivisor >= new Rational(3, 2))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(firstDivisor), firstDivisor, $"firstDivisor is {firstDivisor}; it must be greater than 0 and at most 3/2.");
+                nameof(firstDivisor), firstDivisor, $"firstDivisor is {firstDivisor}; it must be greater than 0 and below 3/2, the second divisor.");
         }
 
         return new(MethodKind.ModifiedSainteLague, $"{ModifiedId}/{firstDivisor}", firstDivisor: firstDivisor);
@@ -102,7 +102,7 @@ public sealed class ApportionmentMethod : IEquatable<ApportionmentMethod>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
     public static ApportionmentMethod Parse(string id) => Find(Guard.Against.Null(id)) ?? throw new FormatException(
         $"'{(id.Length <= 40 ? id : id[..40])}' is no apportionment method; allowed are {RemainderId}/ with {string.Join(", ", QuotaIds)}, "
-        + $"jefferson, webster, huntington-hill, adams, dean, and {ModifiedId}/ with the first divisor.");
+        + $"jefferson, webster, huntington-hill, adams, dean, and {ModifiedId}/ with a first divisor above 0 and below 3/2.");
 
     /// <inheritdoc/>
     public bool Equals(ApportionmentMethod? other) => other is not null && string.Equals(Id, other.Id, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class ApportionmentMethod : IEquatable<ApportionmentMethod>
         {
             RemainderId when Array.IndexOf(QuotaIds, parameter) is >= 0 and int quota => WithQuota((Quota)quota),
             ModifiedId when Rational.TryParse(parameter, CultureInfo.InvariantCulture, out Rational first)
-                && first.Sign > 0 && first <= new Rational(3, 2) => ModifiedSainteLagueWith(first),
+                && first.Sign > 0 && first < new Rational(3, 2) => ModifiedSainteLagueWith(first),
             _ => null,
         };
     }

@@ -66,7 +66,7 @@ internal static class FastDivisorRules
     {
         public long HalfUnits => 0;
 
-        /// <summary>The first divisor is at most 3/2, so a quota of 2 has passed it; below that, the quota times the total is below 2^65.</summary>
+        /// <summary>The first divisor is below 3/2, so a quota of 2 has passed it; below that, the quota times the total is below 2^65.</summary>
         public ulong Count(ulong f, ulong r, ulong total) => f < 2 && (((UInt128)f * total) + r) * denominator < (UInt128)numerator * total
             ? 0
             : Math.Max(1, 2 * r >= total ? f + 1 : f);

@@ -65,16 +65,16 @@ public sealed class MarginalReturns
 
         Int128 total = 0;
         long left = budget;
-        bool tied = false;
+        long last = -1;
         while (left > 0 && next.TryDequeue(out int best, out (long NegatedGain, int) key))
         {
             left--;
-            total -= key.NegatedGain;
+            last = -key.NegatedGain;
+            total += last;
             Offer(next, best, ++shares[best]);
-            tied = left == 0 && next.TryPeek(out _, out (long NegatedGain, int) other) && other.NegatedGain == key.NegatedGain;
         }
 
-        return new([.. shares], total, left, tied);
+        return new([.. shares], total, left, left == 0 && CanMove(shares, last));
     }
 
     /// <summary>The optimum whatever the gains are, by dynamic programming. Takes time and memory in budget × number of gains.</summary>
@@ -139,6 +139,14 @@ public sealed class MarginalReturns
         }
 
         return [.. shares];
+    }
+
+    /// <summary>Whether a unit of this gain can go from one recipient to another without loss.</summary>
+    private bool CanMove(int[] shares, long gain)
+    {
+        int[] givers = [.. Enumerable.Range(0, shares.Length).Where(i => shares[i] > 0 && _gains[i][shares[i] - 1] == gain)];
+        int[] takers = [.. Enumerable.Range(0, shares.Length).Where(i => shares[i] < _gains[i].Length && _gains[i][shares[i]] == gain)];
+        return givers.Length > 0 && takers.Length > 0 && (givers.Length > 1 || takers.Length > 1 || givers[0] != takers[0]);
     }
 
     private void Offer(PriorityQueue<int, (long, int)> next, int index, int unit)

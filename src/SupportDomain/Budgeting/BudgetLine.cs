@@ -25,7 +25,7 @@ public sealed class BudgetLine
         BudgetLineKind kind = BudgetLineKind.Other, Money? commitment = null, Money? absorbable = null)
     {
         Id = Guard.Against.NullOrWhiteSpace(id);
-        Facts = Guard.Against.Null(facts).ToImmutableDictionary();
+        Facts = WeightBases.Distinct(Guard.Against.Null(facts), nameof(facts));
         ParentId = parentId;
         Name = name ?? id;
         Kind = Guard.Against.UndefinedEnum(kind);

@@ -16,7 +16,8 @@ internal static class NumberText
     private const char MinusSign = '\u2212';
 
     /// <summary>Reads sign, grouped digits and a fraction: the value is mantissa ÷ 10^scale.</summary>
-    /// <remarks>Groups must be as long as the provider's format says; a group separator anywhere else is refused, so "1,5" is never read as 15.</remarks>
+    /// <remarks>Groups must be as long as the provider's format says; a group separator anywhere else is refused, so "1,5" is never read as 15,
+    /// and so is one after a leading zero: "0,500" is half of something to those who wrote it, not 500.</remarks>
     internal static bool TryParse(ReadOnlySpan<char> text, IFormatProvider? provider, out BigInteger mantissa, out int scale)
     {
         mantissa = default;
@@ -151,7 +152,7 @@ internal static class NumberText
         }
 
         digits[..count].Reverse();
-        return inGroup > 0 && (!grouped || GroupSize(format, group) is 0 || inGroup <= GroupSize(format, group));
+        return inGroup > 0 && (!grouped || (digits[0] != '0' && (GroupSize(format, group) is 0 || inGroup <= GroupSize(format, group))));
     }
 
     /// <summary>The size of a group counted from the right; 0 where grouping ends. Formats without groups take the usual three.</summary>

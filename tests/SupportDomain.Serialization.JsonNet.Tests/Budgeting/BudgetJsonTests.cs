@@ -50,6 +50,7 @@ public sealed class BudgetJsonTests
     [InlineData("""{ "version": 1, "approved": "EUR 5", "policy": { "mix": { "volume": 1 }, "reserve": { "part": "110%", "rounding": "floor" } }, "lines": [] }""", "$.policy.reserve.part")]
     [InlineData("""{ "version": 1, "approved": "IRR/new 5", "policy": { "mix": { "volume": 1 } }, "lines": [ { "id": "a", "facts": {}, "commitment": "IRR 5" } ] }""", "do not mix")]
     [InlineData("""{ "version": 1, "approved": "EUR 5", "policy": { "mix": { "volume": 1 } }, "lines": [ { "id": "a", "parent": "b", "facts": {} }, { "id": "b", "parent": "a", "facts": {} } ] }""", "circle")]
+    [InlineData("""{ "version": 1, "approved": "EUR 5", "policy": { "mix": { "volume": 1 }, "method": "largest-remainder/imperiali" }, "lines": [] }""", "largest-remainder/imperiali")]
     public void Budget_AtFault_NamesThePlace(string text, string expected)
     {
         FluentActions.Invoking(() => Read(text)).Should().Throw<DeskFormatException>().WithMessage($"*{expected}*");

@@ -83,6 +83,16 @@ public sealed class HostileInputTests
         FluentActions.Invoking(() => TiePolicy.Parse("coin")).Should().Throw<FormatException>().WithMessage("*coin*lowest-index*");
     }
 
+    /// <summary>At 3/2 the first unit of a recipient would cost as much as its second, and it would tie with itself.</summary>
+    [Fact]
+    public void ModifiedSainteLague_FirstDivisorOfTheSecond_IsRefused()
+    {
+        FluentActions.Invoking(() => ApportionmentMethod.ModifiedSainteLagueWith(new Rational(3, 2))).Should().Throw<ArgumentOutOfRangeException>()
+            .WithParameterName("firstDivisor").WithMessage("*3/2*below 3/2*");
+        FluentActions.Invoking(() => ApportionmentMethod.Parse("modified-sainte-lague/3/2")).Should().Throw<FormatException>().WithMessage("*below 3/2*");
+        ApportionmentMethod.Parse("modified-sainte-lague/149/100").FirstDivisor.Should().Be(new Rational(149, 100));
+    }
+
     [Fact]
     public void Methods_ParseTheirOwnNames()
     {

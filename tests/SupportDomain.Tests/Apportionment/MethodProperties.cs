@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using SupportDomain.Apportionment;
@@ -63,6 +64,27 @@ public sealed class MethodProperties
             return !Analyze.PopulationParadoxes(Of(before, ApportionmentMethod.LargestRemainder), Of(after, ApportionmentMethod.LargestRemainder)).IsEmpty;
         });
         found.Should().BeTrue();
+    }
+
+    [Fact]
+    public void PopulationParadoxes_OfNegativeUnits_AreThoseOfTheirMagnitudes()
+    {
+        // Of −10 by 6, 4 then 4, 6 the shares follow the weights: no paradox.
+        Analyze.PopulationParadoxes(Divide(-10, 6, 4), Divide(-10, 4, 6)).Should().BeEmpty();
+        Random random = new(20261121);
+        int found = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            int units = random.Next(3, 20);
+            Rational[] old = [random.Next(1, 1000), random.Next(1, 1000), random.Next(1, 1000)];
+            Rational[] now = [.. old.Select(w => w * random.Next(80, 150))];
+            ImmutableArray<(int, int)> pairs = Analyze.PopulationParadoxes(Divide(units, old), Divide(units, now));
+            Analyze.PopulationParadoxes(Divide(-units, old), Divide(-units, now)).Should().Equal(pairs);
+            found += pairs.Length;
+        }
+
+        found.Should().BePositive();
+        static ApportionmentResult Divide(int units, params Rational[] weights) => Apportioner.Apportion(new ApportionmentProblem(units, weights)).Value;
     }
 
     /// <summary>Any subset, given the units that it holds together, divides them in the same way.</summary>

@@ -253,6 +253,18 @@ public sealed class SharingProperties
     }
 
     [Fact]
+    public void MarginalReturns_TieIsBetweenRecipients()
+    {
+        static bool IsTied(long budget, params long[][] gains) => new MarginalReturns(gains).Greedy(budget).IsTied;
+        IsTied(1, [5, 5]).Should().BeFalse("nobody else could have had the unit");
+        IsTied(1, [5, 5], [4]).Should().BeFalse();
+        IsTied(1, [5, 5], [5]).Should().BeTrue();
+        IsTied(2, [5], [5]).Should().BeFalse("both have all that they can take");
+        IsTied(2, [5], [5, 5]).Should().BeTrue("the second could have had both");
+        IsTied(0, [5], [5]).Should().BeFalse();
+    }
+
+    [Fact]
     public void MarginalReturns_RisingGains_AreRefusedByTheGreedyRule()
     {
         MarginalReturns rising = new([[1, 100], [5, 5]]);

@@ -128,6 +128,35 @@ public sealed class BudgetTests
         FluentActions.Invoking(() => BudgetPeriods.WorkingDays(calendar, new LocalDate(2026, 1, 31), new LocalDate(2026, 2, 2))).Should().Throw<ArgumentException>();
     }
 
+    [Theory]
+    [InlineData(Quota.Droop, "*largest-remainder/droop*rounded to whole weights*counts of votes*largest-remainder/hare*")]
+    [InlineData(Quota.HagenbachBischoffRounded, "*hagenbach-bischoff-rounded*rounded to whole weights*counts of votes*")]
+    [InlineData(Quota.HagenbachBischoff, "*largest-remainder/hagenbach-bischoff*below the exact proportion*webster*")]
+    [InlineData(Quota.Imperiali, "*largest-remainder/imperiali*below the exact proportion*")]
+    public void Policy_QuotaOtherThanHare_IsRefused(Quota quota, string message)
+    {
+        FluentActions.Invoking(() => new BudgetPolicy(ByVolume.Mix, ApportionmentMethod.WithQuota(quota))).Should().Throw<ArgumentException>()
+            .WithParameterName("method").WithMessage(message);
+
+        // 100.00 by 8000, 1000, 1000 is 80, 10, 10; with 50.00 committed to the last, the others share 50.00 by 8 to 1.
+        BudgetPolicy hare = new(ByVolume.Mix, ApportionmentMethod.WithQuota(Quota.Hare));
+        Budget budget = new(Euro(10_000), [new("a", Volume(8000)), new("b", Volume(1000)), new("c", Volume(1000))]);
+        budget.Allocate(hare).Value.Amounts.Select(a => (int)a.MinorUnits).Should().Equal(8_000, 1_000, 1_000);
+        Budget bound = budget.WithLines([new("a", Volume(8000)), new("b", Volume(1000)), new("c", Volume(1000), commitment: Euro(5_000))]);
+        bound.Allocate(hare).Value.Amounts.Select(a => (int)a.MinorUnits).Should().Equal(4_444, 556, 5_000);
+    }
+
+    [Fact]
+    public void BasisThatComesTwice_IsRefusedWithAnEqualValueToo()
+    {
+        foreach (Rational second in (Rational[])[1, 2])
+        {
+            KeyValuePair<WeightBasis, Rational>[] twice = [new(WeightBasis.Volume, 1), new(WeightBasis.Volume, second)];
+            FluentActions.Invoking(() => new BudgetPolicy(twice)).Should().Throw<ArgumentException>().WithParameterName("mix").WithMessage("*Volume twice*");
+            FluentActions.Invoking(() => new BudgetLine("a", twice)).Should().Throw<ArgumentException>().WithParameterName("facts").WithMessage("*Volume twice*");
+        }
+    }
+
     [Fact]
     public void HostileInput_IsNamed()
     {

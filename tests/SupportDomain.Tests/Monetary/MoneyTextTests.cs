@@ -98,6 +98,15 @@ public sealed class MoneyTextTests
     }
 
     [Fact]
+    public void Parse_GroupAfterALeadingZero_IsRefused()
+    {
+        Money.TryParse("KWD 0,500", Invariant, out _).Should().BeFalse("half a dinar with a decimal comma is not 500");
+        Money.TryParse("KWD 0.500", CultureInfo.GetCultureInfo("de-DE"), out _).Should().BeFalse();
+        Money.Parse("KWD 0,500", CultureInfo.GetCultureInfo("de-DE")).MinorUnits.Should().Be(500);
+        Money.Parse("KWD 500", Invariant).MinorUnits.Should().Be(500_000);
+    }
+
+    [Fact]
     public void Parse_BeyondItsBounds_IsRefusedAtOnce()
     {
         string tenMegabytes = "EUR " + new string('9', 10_000_000);

@@ -30,6 +30,7 @@ public sealed class PercentageTests
     [InlineData("%")]
     [InlineData("12.5")]
     [InlineData("12.5%%")]
+    [InlineData("0,500%")]
     public void Parse_WithoutNumberOrSign_IsRefused(string text)
     {
         FluentActions.Invoking(() => Percentage.Parse(text, Invariant)).Should().Throw<FormatException>();

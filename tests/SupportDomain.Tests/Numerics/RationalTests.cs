@@ -58,6 +58,11 @@ public sealed class RationalTests
     [InlineData("NaN")]
     [InlineData("1,5")]
     [InlineData("0x10")]
+    [InlineData("0,500")]
+    [InlineData("-0,500")]
+    [InlineData("00,500")]
+    [InlineData("012,345.5")]
+    [InlineData("۰٬۵۰۰")]
     public void Parse_AnythingElse_IsRefused(string text)
     {
         Rational.TryParse(text, Invariant, out _).Should().BeFalse();

@@ -79,6 +79,8 @@ public sealed class AllocateCommandTests : IDisposable
     [InlineData("b.json", """{ "version": 1, "approved": "XYZ 5", "policy": { "mix": { "volume": 1 } }, "lines": [] }""", new string[0], "$.approved")]
     [InlineData("b.json", """{ "version": 1, "units": 5, "recipients": [], "colour": 1 }""", new string[0], "colour")]
     [InlineData("b.json", "{", new string[0], "not JSON")]
+    [InlineData("b.json", """{ "version": 1, "approved": "EUR 5", "policy": { "mix": { "volume": 1 } }, "lines": [ { "id": "a", "facts": { "volume": 1 } } ] }""", new[] { "--method", "largest-remainder/droop" }, "counts of votes")]
+    [InlineData("b.json", """{ "version": 1, "approved": "EUR 5", "policy": { "mix": { "volume": 1 }, "reserve": { "part": "100/3%", "rounding": "exact" } }, "lines": [ { "id": "a", "facts": { "volume": 1 } } ] }""", new string[0], "cannot be divided")]
     public async Task Faults_AreNamedAndGiveNoResult(string file, string text, string[] options, string expected)
     {
         (int code, string output, string error) = await Run(file, text, options);
