@@ -17,9 +17,11 @@ public sealed class MonthNamesTests
     {
         Gen<(string Zone, Instant[] Times)> cases =
             from zone in Gen.Elements(Zones)
-            from times in (from month in Gen.Choose(0, 240)
-                           from minutes in Gen.Choose(-3 * 24 * 60, 3 * 24 * 60)
-                           select new LocalDate(2005, 1, 1).PlusMonths(month).AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(minutes)).ArrayOf(30)
+            from month in Gen.Choose(0, 240)
+            let first = new LocalDate(2005, 1, 1).PlusMonths(month).AtMidnight().InUtc().ToInstant()
+            from times in (from day in Gen.Elements(0, 0, 10, 20, 31)
+                           from minutes in Gen.Choose(-15 * 60, 15 * 60)
+                           select first + Duration.FromDays(day) + Duration.FromMinutes(minutes)).ArrayOf(60)
             select (zone, times);
         Properties.Check(cases.ToArbitrary(), c =>
         {
@@ -29,6 +31,6 @@ public sealed class MonthNamesTests
             {
                 months.Names[months.NumberOf(time)].Should().Be(time.InZone(zone).ToString("uuuu-MM", CultureInfo.InvariantCulture), "{0} in {1}", time, c.Zone);
             }
-        });
+        }, cases: 1_000);
     }
 }
