@@ -36,7 +36,7 @@ public static class ReplayJson
             rows = new { read = summary.Rows.Read, accepted = summary.Rows.Accepted, rejected = summary.Rows.Rejected },
             findings = summary.Findings.Select(f => new
             {
-                kind = Camel(f.Kind),
+                kind = CamelCase.Of(f.Kind),
                 count = f.Count,
                 leftOut = LogFinding.IsRejection(f.Kind),
                 examples = f.Examples.Select(e => new { line = e.Line, column = e.Column, found = e.Found }),
@@ -44,7 +44,7 @@ public static class ReplayJson
             statuses = summary.Statuses.Select(s => new
             {
                 status = s.Status ?? string.Empty,
-                recordedVerdict = Camel(s.Recorded),
+                recordedVerdict = CamelCase.Of(s.Recorded),
                 hasDeadline = s.HasDeadline,
                 isClosed = s.IsClosed,
                 count = s.Count,
@@ -67,7 +67,7 @@ public static class ReplayJson
             compared = clock.VerdictAgreement.Compared,
             agreed = clock.VerdictAgreement.Agreed,
             notCompared = clock.VerdictAgreement.NotCompared,
-            disagreements = clock.VerdictAgreement.Disagreements.Select(d => new { policy = d.Policy, recorded = Camel(d.Recorded), ours = Camel(d.Ours), count = d.Count }),
+            disagreements = clock.VerdictAgreement.Disagreements.Select(d => new { policy = d.Policy, recorded = CamelCase.Of(d.Recorded), ours = CamelCase.Of(d.Ours), count = d.Count }),
         },
         deadlineAgreement = new
         {
@@ -116,11 +116,4 @@ public static class ReplayJson
 
     private static decimal Seconds(Duration duration) =>
         ((decimal)duration.Days * NodaConstants.SecondsPerDay) + ((decimal)duration.NanosecondOfDay / NodaConstants.NanosecondsPerSecond);
-
-    private static string Camel<T>(T value)
-        where T : struct, Enum
-    {
-        string name = value.ToString();
-        return string.Concat(char.ToLowerInvariant(name[0]).ToString(), name.AsSpan(1));
-    }
 }

@@ -1,5 +1,6 @@
 using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
+using SupportDomain.Serialization.JsonNet.Internal;
 using SupportDomain.Sla;
 using SupportDomain.Tickets;
 
@@ -8,19 +9,19 @@ namespace SupportDomain.Serialization.JsonNet.Desks;
 /// <summary>The words that a desk document uses for our closed sets; reading and writing share them.</summary>
 internal static class DeskNames
 {
-    internal static Dictionary<string, LogColumn> Columns { get; } = CamelCase<LogColumn>();
+    internal static Dictionary<string, LogColumn> Columns { get; } = ByName<LogColumn>();
 
-    internal static Dictionary<string, TicketField> Fields { get; } = CamelCase<TicketField>();
+    internal static Dictionary<string, TicketField> Fields { get; } = ByName<TicketField>();
 
-    internal static Dictionary<string, TicketStatus> Statuses { get; } = CamelCase<TicketStatus>();
+    internal static Dictionary<string, TicketStatus> Statuses { get; } = ByName<TicketStatus>();
 
-    internal static Dictionary<string, SlaStop> Stops { get; } = CamelCase<SlaStop>();
+    internal static Dictionary<string, SlaStop> Stops { get; } = ByName<SlaStop>();
 
-    internal static Dictionary<string, MissingDeadline> Missing { get; } = CamelCase<MissingDeadline>();
+    internal static Dictionary<string, MissingDeadline> Missing { get; } = ByName<MissingDeadline>();
 
-    internal static Dictionary<string, BusinessDayRoll> Rolls { get; } = CamelCase<BusinessDayRoll>();
+    internal static Dictionary<string, BusinessDayRoll> Rolls { get; } = ByName<BusinessDayRoll>();
 
-    internal static Dictionary<string, DayLanding> Landings { get; } = CamelCase<DayLanding>();
+    internal static Dictionary<string, DayLanding> Landings { get; } = ByName<DayLanding>();
 
     internal static Dictionary<string, RecordedVerdict> Verdicts { get; } = new(StringComparer.Ordinal)
     {
@@ -31,8 +32,7 @@ internal static class DeskNames
     internal static string Of<T>(IReadOnlyDictionary<string, T> names, T value) =>
         names.First(n => EqualityComparer<T>.Default.Equals(n.Value, value)).Key;
 
-    private static Dictionary<string, T> CamelCase<T>()
+    private static Dictionary<string, T> ByName<T>()
         where T : struct, Enum =>
-        Enum.GetValues<T>().ToDictionary(
-            v => string.Concat(char.ToLowerInvariant(v.ToString()[0]).ToString(), v.ToString().AsSpan(1)), StringComparer.Ordinal);
+        Enum.GetValues<T>().ToDictionary(CamelCase.Of, StringComparer.Ordinal);
 }

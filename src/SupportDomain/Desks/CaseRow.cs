@@ -67,8 +67,8 @@ public sealed record CaseRow
         }
 
         TicketOpened opened = new(Id, OpenedAt, Attributes);
-        TicketStatusChanged? solved = SolvedAt is { } s && s <= until ? new(Id, s, ClosedAt is null ? SolvedStatusOf(MappedStatus) : TicketStatus.Solved) : null;
-        TicketStatusChanged? closed = ClosedAt is { } c && c <= until ? new(Id, c, FinalStatus) : null;
+        TicketStatusChanged? solved = SolvedAt is { } s && s <= until ? new(Id, s, ClosedAt is null ? EndStatusOf(MappedStatus, TicketStatus.Solved) : TicketStatus.Solved) : null;
+        TicketStatusChanged? closed = ClosedAt is { } c && c <= until ? new(Id, c, EndStatusOf(MappedStatus, TicketStatus.Closed)) : null;
         return (solved, closed) switch
         {
             (null, null) => [opened],
@@ -78,11 +78,6 @@ public sealed record CaseRow
         };
     }
 
-    private TicketStatus FinalStatus => FinalStatusOf(MappedStatus);
-
-    /// <summary>What a solution that no closing follows is recorded as.</summary>
-    internal static TicketStatus SolvedStatusOf(TicketStatus? mapped) => mapped is TicketStatus.Cancelled or TicketStatus.Merged ? mapped.Value : TicketStatus.Solved;
-
-    /// <summary>What the closing is recorded as.</summary>
-    internal static TicketStatus FinalStatusOf(TicketStatus? mapped) => mapped is TicketStatus.Cancelled or TicketStatus.Merged ? mapped.Value : TicketStatus.Closed;
+    /// <summary>What the last event is recorded as: cancelled or merged where the status says so.</summary>
+    internal static TicketStatus EndStatusOf(TicketStatus? mapped, TicketStatus otherwise) => mapped is TicketStatus.Cancelled or TicketStatus.Merged ? mapped.Value : otherwise;
 }

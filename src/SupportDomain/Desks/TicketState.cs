@@ -12,10 +12,10 @@ internal readonly record struct TicketState(TicketStatus Status, Instant? Solved
         Instant? solved = ticket.SolvedAt is { } s && s <= until ? ticket.SolvedAt : null;
         if (ticket.ClosedAt is { } closed && closed <= until)
         {
-            return new TicketState(CaseRow.FinalStatusOf(ticket.MappedStatus), solved ?? closed, closed);
+            return new TicketState(CaseRow.EndStatusOf(ticket.MappedStatus, TicketStatus.Closed), solved ?? closed, closed);
         }
 
-        TicketStatus status = solved is null ? TicketStatus.New : ticket.ClosedAt is null ? CaseRow.SolvedStatusOf(ticket.MappedStatus) : TicketStatus.Solved;
+        TicketStatus status = solved is null ? TicketStatus.New : ticket.ClosedAt is null ? CaseRow.EndStatusOf(ticket.MappedStatus, TicketStatus.Solved) : TicketStatus.Solved;
         return new TicketState(status, solved, TicketTransitions.IsFinal(status) ? solved : null);
     }
 }
