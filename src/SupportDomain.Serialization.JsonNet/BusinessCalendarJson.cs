@@ -8,7 +8,7 @@ namespace SupportDomain.Serialization.JsonNet;
 /// <summary>Business calendars as JSON documents: strict reading, canonical writing.</summary>
 /// <remarks>
 /// Unknown members are errors, comments are allowed, and what is written reads back as an equal calendar. <c>holidayPresets</c> is for writing by hand: it is read
-/// as the holidays it stands for within the calendar's horizon. Safe to use from several threads.
+/// as the holidays it stands for within the calendar's horizon, and so is each set of rules in <c>holidaySets</c>, written as <see cref="HolidaySetJson"/> does. Safe to use from several threads.
 /// </remarks>
 public static class BusinessCalendarJson
 {

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Newtonsoft.Json;
+using SupportDomain.BusinessTime;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;
 
 namespace SupportDomain.Serialization.JsonNet;
 
-/// <summary>Converters for documents of your own that hold money, currencies, percentages or exact fractions.</summary>
+/// <summary>Converters for documents of your own that hold money, currencies, percentages, exact fractions or recurrences.</summary>
 /// <remarks>
-/// Each value is one text in canonical form: "EUR 12.34", "IRR/new", "12.5%", "7/2". Numbers of JSON are read as fractions where they are exact.
+/// Each value is one text in canonical form: "EUR 12.34", "IRR/new", "12.5%", "7/2", "FREQ=MONTHLY;BYDAY=-1FR". Numbers of JSON are read as fractions where they are exact.
 /// Reading anything else throws <see cref="JsonSerializationException"/>. Safe to share between threads.
 /// </remarks>
 public static class ValueConverters
@@ -19,6 +20,7 @@ public static class ValueConverters
         new TextConverter<Currency>(c => c.Id, Currency.Parse),
         new TextConverter<Percentage>(p => p.ToString(null, CultureInfo.InvariantCulture), s => Percentage.Parse(s, CultureInfo.InvariantCulture)),
         new TextConverter<Rational>(r => r.ToString(null, CultureInfo.InvariantCulture), s => Rational.Parse(s, CultureInfo.InvariantCulture), readsIntegers: true),
+        new TextConverter<Recurrence>(r => r.ToString(), s => Recurrence.Parse(s, CultureInfo.InvariantCulture)),
     ];
 
     private sealed class TextConverter<T>(Func<T, string> write, Func<string, T> read, bool readsIntegers = false) : JsonConverter

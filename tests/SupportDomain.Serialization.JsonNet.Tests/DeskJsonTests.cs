@@ -119,7 +119,7 @@ public sealed class DeskJsonTests
     [InlineData("\"2026-03-30\"", "\"2026-02-30\"", "$.calendars.office.overrides[0].date", "\"2026-02-30\"", "2026-03-21")]
     [InlineData("\"2026-03-31\"", "\"2026-03-30\"", "$.calendars.office.overrides[1]", "2026-03-30", "one override a date")]
     [InlineData("\"alsoOnHolidays\": true", "\"alsoOnHolidays\": \"yes\"", "$.calendars.office.overrides[1].alsoOnHolidays", "\"yes\"", "true or false")]
-    [InlineData("\"2031-01-01\"", "\"2019-01-01\"", "$.calendars.office", "2020-01-01", "fit together")]
+    [InlineData("\"2031-01-01\"", "\"2019-01-01\"", "$.calendars.office", "2020-01-01", "validFrom before validUntil")]
     [InlineData("\"startAfterCutOff\": \"08:00:30\",", "", "$.dayRules.late", "cut-off", "fit together")]
     [InlineData("\"16:00\", \"start", "\"16 Uhr\", \"start", "$.dayRules.late.cutOff", "\"16 Uhr\"", "08:30")]
     [InlineData("\"delimiter\": \";\"", "\"delimiter\": \";;\"", "$.log.delimiter", "\";;\"", "one character")]

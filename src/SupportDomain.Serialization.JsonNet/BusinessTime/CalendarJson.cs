@@ -9,7 +9,7 @@ namespace SupportDomain.Serialization.JsonNet.BusinessTime;
 /// <summary>Business calendars in JSON: one object with zone, hours and the dated layers, or with the two calendars it is made of.</summary>
 internal static class CalendarJson
 {
-    private static readonly Dictionary<string, IsoDayOfWeek> Days = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, IsoDayOfWeek> Days = new(StringComparer.Ordinal)
     {
         ["mon"] = IsoDayOfWeek.Monday,
         ["tue"] = IsoDayOfWeek.Tuesday,
@@ -54,9 +54,8 @@ internal static class CalendarJson
             }
         }
 
-        BusinessCalendarBuilder builder = new BusinessCalendarBuilder(node.Member("zone").Zone(zones))
-            .WithName(name)
-            .WithWeeklyHours(Hours(node.Member("hours")));
+        BusinessCalendarBuilder builder = new BusinessCalendarBuilder(node.Member("zone").Zone(zones)).WithWeeklyHours(Hours(node.Member("hours")));
+        node.Build(() => builder.WithName(name), "a name that is not blank");
         foreach (JsonNode version in node.Optional("hoursFrom")?.Items() ?? [])
         {
             LocalDate from = version.Member("from").Date();
@@ -75,17 +74,24 @@ internal static class CalendarJson
         builder.WithOvernightHolidays(node.Optional("overnightHolidays")?.OneOf(OvernightRules) ?? OvernightHolidayRule.WholeShift);
         LocalDate validFrom = node.Optional("validFrom")?.Date() ?? BusinessCalendar.DefaultValidFrom;
         LocalDate validUntil = node.Optional("validUntil")?.Date() ?? BusinessCalendar.DefaultValidUntil;
+        node.Build(() => builder.ValidBetween(validFrom, validUntil), "a validFrom before validUntil, both from 1900-01-01 to 2190-01-01");
         List<Holiday> holidays = [.. (node.Optional("holidays")?.Items() ?? []).Select(Holiday)];
         foreach (JsonNode preset in node.Optional("holidayPresets")?.Items() ?? [])
         {
-            HolidaySet set = preset.OneOf(Presets);
-            holidays.AddRange(preset.Build(
-                () => set.HolidaysBetween(validFrom, validUntil), string.Create(CultureInfo.InvariantCulture, $"a calendar with validFrom from {Text(set.ValidFrom)} on")));
+            holidays.AddRange(Holidays(preset, preset.OneOf(Presets), validFrom, validUntil));
+        }
+
+        foreach (JsonNode set in node.Optional("holidaySets")?.Items() ?? [])
+        {
+            holidays.AddRange(Holidays(set, HolidayJson.Read(set), validFrom, validUntil));
         }
 
         node.Close();
-        return node.Build(() => builder.WithHolidays(holidays).ValidBetween(validFrom, validUntil).Build(), "a calendar whose parts fit together");
+        return node.Build(() => builder.WithHolidays(holidays).Build(), "a calendar whose parts fit together");
     }
+
+    private static IEnumerable<Holiday> Holidays(JsonNode node, HolidaySet set, LocalDate validFrom, LocalDate validUntil) => node.Build(
+        () => set.HolidaysBetween(validFrom, validUntil), string.Create(CultureInfo.InvariantCulture, $"a calendar with validFrom from {Text(set.ValidFrom)} on"));
 
     private static BusinessCalendar Combined(string? name, CalendarCombination combination, JsonNode node, JsonNode operands, IDateTimeZoneProvider zones)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using SupportDomain.Internal;
 
@@ -14,8 +15,11 @@ public sealed partial class BusinessCalendar
     /// <returns>True from <see cref="ValidFrom"/>, inclusive, to <see cref="ValidUntil"/>, exclusive.</returns>
     public bool Covers(LocalDate date) => _businessDays.Covers(CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso)));
 
-    /// <summary>Says whether working time belongs to a local date: hours that start on it are open for some time.</summary>
-    /// <remarks>A shift from 22:00 to 06:00 makes the date of 22:00 a business day, not the next one.</remarks>
+    /// <summary>Says whether working time belongs to a local date: hours that start on it are open for some time within the horizon.</summary>
+    /// <remarks>
+    /// A shift from 22:00 to 06:00 makes the date of 22:00 a business day, not the next one. Where a holiday cuts it at midnight, what is left starts with the
+    /// next date and belongs to that. A date that the zone left out is never one.
+    /// </remarks>
     /// <param name="date">The date, within the horizon.</param>
     /// <returns>True if the date is a business day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="date"/> is outside the horizon.</exception>
@@ -173,7 +177,7 @@ public sealed partial class BusinessCalendar
         long rank = days > 0 ? (long)_businessDays.CountBefore(day + 1) + days - 1 : (long)_businessDays.CountBefore(day) + days;
         if (rank < 0 || rank >= _businessDays.Count)
         {
-            return _businessDays.Count == 0 ? BusinessTimeStatus.NoWorkingTime : BusinessTimeStatus.OutsideHorizon;
+            return Timeline.Count == 0 ? BusinessTimeStatus.NoWorkingTime : BusinessTimeStatus.OutsideHorizon;
         }
 
         result = _businessDays.At((int)rank);
@@ -233,7 +237,7 @@ public sealed partial class BusinessCalendar
 
     /// <summary>Finds the last closing of a business day.</summary>
     /// <remarks>An overnight shift ends its business day on the next date. Where the hours of a day touch those of the next, the day ends where its own hours do.
-    /// A calendar made of others ends its day at 00:00 at the latest.</remarks>
+    /// A calendar made of others ends its day at 00:00 at the latest. Where the horizon ends before the hours of the day do, their end is outside it.</remarks>
     /// <param name="date">The date.</param>
     /// <returns>The closing, or why there is none: a date that is no business day has no working time.</returns>
     public BusinessTimeResult EndOfBusinessDay(LocalDate date)
@@ -251,23 +255,45 @@ public sealed partial class BusinessCalendar
 
         if (Combination != CalendarCombination.Layers)
         {
-            return SubtractWorkingTime(LocalTimeMapping.ToInstant(CalendarCompiler.ToDate(day + 1).AtMidnight(), Zone), Duration.Zero, StartConvention.LatestWorkingStart);
+            LocalDate ownDate = CalendarCompiler.ToDate(day);
+            return Timeline.LastClosingWithin(LocalTimeMapping.ToInstant(ownDate.AtMidnight(), Zone), LocalTimeMapping.ToInstant(ownDate.PlusDays(1).AtMidnight(), Zone));
         }
 
-        long latest = 0;
-        foreach (DayInterval interval in _layers.IntervalsOf(day))
-        {
-            latest = Math.Max(latest, interval.EndOffset);
-        }
-
-        LocalDateTime end = CalendarCompiler.ToDate(day).AtMidnight().PlusNanoseconds(latest);
-        return SubtractWorkingTime(LocalTimeMapping.ToInstant(end, Zone), Duration.Zero, StartConvention.LatestWorkingStart);
+        // What the shift of a holiday opens at 24:00 belongs to this date too.
+        BusinessTimeResult own = LastClosingOf(day, BusinessTimeResult.NoWorkingTime);
+        return own.Status != BusinessTimeStatus.OutsideHorizon && _layers.IsClosedByHoliday(day - 1) ? LastClosingOf(day - 1, own) : own;
     }
 
-    private int CoveredDay(LocalDate date)
+    /// <summary>The last instant up to which hours that start on a day are open, if it is after one found already.</summary>
+    private BusinessTimeResult LastClosingOf(int day, BusinessTimeResult found)
+    {
+        BusinessTimeResult last = found;
+        if (LocalTimeMapping.IsSkipped(CalendarCompiler.ToDate(day), Zone))
+        {
+            return last;
+        }
+
+        foreach (DayInterval interval in _layers.IntervalsOf(day))
+        {
+            (Instant start, Instant end) = _layers.Map(interval, day);
+            if (end > Timeline.End)
+            {
+                return BusinessTimeResult.OutsideHorizon;
+            }
+
+            if (Timeline.LastClosingWithin(start, end).TryGetValue(out Instant closing) && (!last.TryGetValue(out Instant before) || closing > before))
+            {
+                last = BusinessTimeResult.Found(closing);
+            }
+        }
+
+        return last;
+    }
+
+    private int CoveredDay(LocalDate date, [CallerArgumentExpression(nameof(date))] string parameterName = "")
     {
         int day = CalendarCompiler.ToDayNumber(date.WithCalendar(CalendarSystem.Iso));
-        return _businessDays.Covers(day) ? day : throw OutsideHorizon(date, nameof(date));
+        return _businessDays.Covers(day) ? day : throw OutsideHorizon(date, parameterName);
     }
 
     private ArgumentOutOfRangeException OutsideHorizon(LocalDate date, string parameterName) =>

@@ -22,11 +22,14 @@ public sealed partial class BusinessCalendar
             : (CalendarLayer.Operands, local.Date, Name);
         return new CalendarExplanation(instant, local, isOpen, layer, date, name)
         {
-            Since = (isOpen ? PreviousOpening(instant) : PreviousClosing(instant)).ValueOrNull,
-            Until = (isOpen ? NextClosing(instant) : NextOpening(instant)).ValueOrNull,
+            Since = Within((isOpen ? PreviousOpening(instant) : PreviousClosing(instant)).ValueOrNull),
+            Until = Within((isOpen ? NextClosing(instant) : NextOpening(instant)).ValueOrNull),
             Operands = [.. Operands.Select(operand => operand.Explain(instant))],
         };
     }
+
+    /// <summary>A change at an edge of the horizon is only where the calendar's knowledge ends.</summary>
+    private Instant? Within(Instant? change) => change > Timeline.Start && change < Timeline.End ? change : null;
 
     private LocalDateTime LocalAt(Instant instant)
     {
@@ -73,11 +76,9 @@ public sealed partial class BusinessCalendar
     /// <summary>Says whether the hours that start on a day, holiday or not, hold at an instant.</summary>
     private bool HoursHold(int day, Instant instant)
     {
-        LocalDateTime midnight = CalendarCompiler.ToDate(day).AtMidnight();
         foreach (DayInterval interval in _layers.HoursOf(day))
         {
-            if (LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(interval.Start.NanosecondOfDay), Zone) <= instant
-                && instant < LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(interval.EndOffset), Zone))
+            if (_layers.Holds(interval, day, instant))
             {
                 return true;
             }

@@ -8,7 +8,7 @@ public sealed partial class BusinessCalendar
 {
     private BusinessCalendar(string? name, CalendarCombination combination, BusinessCalendar first, BusinessCalendar second)
     {
-        Name = name;
+        Name = Guard.Against.WhiteSpace(name);
         Combination = combination;
         Operands = [first, second];
         _layers = CalendarLayers.Empty(first.Zone);
@@ -29,28 +29,28 @@ public sealed partial class BusinessCalendar
     /// Its zone is this calendar's; its horizon is the dates of that zone that both horizons cover wholly. A business day of it is a local date with open time.
     /// </remarks>
     /// <param name="other">The other calendar, of any zone.</param>
-    /// <param name="name">A name for explanations, or null.</param>
+    /// <param name="name">A name for explanations, not blank, or null.</param>
     /// <returns>The union. O(n) in the segments of both.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="ArgumentException">No date lies in both horizons.</exception>
+    /// <exception cref="ArgumentException">No date lies in both horizons, or <paramref name="name"/> is blank.</exception>
     public BusinessCalendar Union(BusinessCalendar other, string? name = null) => new(name, CalendarCombination.Union, this, Guard.Against.Null(other));
 
     /// <summary>Gives the calendar that is open where both this one and another are: a supplier reachable only when both work.</summary>
     /// <inheritdoc cref="Union" path="/remarks"/>
     /// <param name="other">The other calendar, of any zone.</param>
-    /// <param name="name">A name for explanations, or null.</param>
+    /// <param name="name">A name for explanations, not blank, or null.</param>
     /// <returns>The intersection. O(n) in the segments of both.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="ArgumentException">No date lies in both horizons.</exception>
+    /// <exception cref="ArgumentException">No date lies in both horizons, or <paramref name="name"/> is blank.</exception>
     public BusinessCalendar Intersect(BusinessCalendar other, string? name = null) => new(name, CalendarCombination.Intersection, this, Guard.Against.Null(other));
 
     /// <summary>Gives the calendar that is open where this one is and another is not: hours without those of a maintenance window.</summary>
     /// <inheritdoc cref="Union" path="/remarks"/>
     /// <param name="other">The other calendar, of any zone.</param>
-    /// <param name="name">A name for explanations, or null.</param>
+    /// <param name="name">A name for explanations, not blank, or null.</param>
     /// <returns>The difference. O(n) in the segments of both.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="ArgumentException">No date lies in both horizons.</exception>
+    /// <exception cref="ArgumentException">No date lies in both horizons, or <paramref name="name"/> is blank.</exception>
     public BusinessCalendar Except(BusinessCalendar other, string? name = null) => new(name, CalendarCombination.Difference, this, Guard.Against.Null(other));
 
     /// <summary>The dates that lie wholly within the horizon of a timeline.</summary>
@@ -63,6 +63,12 @@ public sealed partial class BusinessCalendar
         while (LocalTimeMapping.ToInstant(from.AtMidnight(), zone) < timeline.Start)
         {
             from = from.PlusDays(1);
+        }
+
+        // So may the end of the last date, although the wall shows the date again.
+        while (LocalTimeMapping.ToInstant(until.PlusDays(1).AtMidnight(), zone) <= timeline.End)
+        {
+            until = until.PlusDays(1);
         }
 
         return until > from

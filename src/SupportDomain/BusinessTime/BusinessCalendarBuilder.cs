@@ -29,11 +29,12 @@ public sealed class BusinessCalendarBuilder
     public BusinessCalendarBuilder(DateTimeZone zone) => _zone = Guard.Against.Null(zone);
 
     /// <summary>Gives the calendar a name for explanations.</summary>
-    /// <param name="name">The name, or null for none.</param>
+    /// <param name="name">The name, not blank, or null for none.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
     public BusinessCalendarBuilder WithName(string? name)
     {
-        _name = name;
+        _name = Guard.Against.WhiteSpace(name);
         return this;
     }
 
@@ -52,12 +53,12 @@ public sealed class BusinessCalendarBuilder
     /// <param name="hours">The hours.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="hours"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is a version of that date already.</exception>
+    /// <exception cref="ArgumentException">There is a version of that date already, or it is the first date of all, from which <see cref="WithWeeklyHours"/> holds.</exception>
     public BusinessCalendarBuilder WithWeeklyHoursFrom(LocalDate from, WeeklyHours hours)
     {
         Guard.Against.Null(hours);
         LocalDate date = from.WithCalendar(CalendarSystem.Iso);
-        if (!_versions.TryAdd(date, hours))
+        if (date == LocalDate.MinIsoValue || !_versions.TryAdd(date, hours))
         {
             throw new ArgumentException($"There are weekly hours from {Text(date)} already; a date starts one version.", nameof(from));
         }

@@ -9,6 +9,8 @@ internal sealed class CalendarCompiler
     private readonly CalendarLayers _layers;
     private readonly int _firstDay;
     private readonly int _endDay;
+    private readonly long _from;
+    private readonly long _until;
     private readonly LocalMapper _mapper;
     private readonly List<(long Start, long End)> _closed = [];
     private readonly List<(long Start, long End)> _day = [];
@@ -20,6 +22,8 @@ internal sealed class CalendarCompiler
         _firstDay = ToDayNumber(layers.ValidFrom);
         _endDay = ToDayNumber(layers.ValidUntil);
         _mapper = new LocalMapper(layers.Zone);
+        _from = _mapper.Map(_firstDay, 0);
+        _until = _mapper.Map(_endDay, 0);
     }
 
     public static int ToDayNumber(LocalDate date) => Period.DaysBetween(Epoch, date);
@@ -48,9 +52,11 @@ internal sealed class CalendarCompiler
                 closed++;
             }
 
-            if (day >= _firstDay && HasOpenTime(closed) && !_layers.IsClosedByHoliday(day))
+            // A holiday that cuts at midnight takes its own date only: what its shift opens at 24:00 is the first work of the next date.
+            int owner = _layers.IsClosedByHoliday(day) ? day + 1 : day;
+            if (owner >= _firstDay && owner < _endDay && HasOpenTime(closed))
             {
-                businessDays.Add(day);
+                businessDays.Add(owner);
             }
 
             foreach ((long start, long end) in _day)
@@ -59,9 +65,7 @@ internal sealed class CalendarCompiler
             }
         }
 
-        long from = _mapper.Map(_firstDay, 0);
-        long until = _mapper.Map(_endDay, 0);
-        return (new WorkingTimeline(SegmentSets.Except(SegmentSets.Clip(_open, from, until), _closed), from, until), businessDays.Build());
+        return (new WorkingTimeline(SegmentSets.Except(SegmentSets.Clip(_open, _from, _until), _closed), _from, _until), businessDays.Build());
     }
 
     private void CollectClosed()
@@ -70,7 +74,7 @@ internal sealed class CalendarCompiler
         foreach (Closure closure in _layers.Closures)
         {
             int day = ToDayNumber(closure.Date);
-            if (day >= _firstDay - 1 && day < _endDay)
+            if (day >= _firstDay - 1 && day < _endDay && !IsSkipped(day))
             {
                 AddMapped(all, day, closure.Interval.Start.NanosecondOfDay, closure.Interval.EndOffset);
             }
@@ -115,11 +119,19 @@ internal sealed class CalendarCompiler
     private void MapDay(int day)
     {
         _day.Clear();
+        if (IsSkipped(day))
+        {
+            return;
+        }
+
         foreach (DayInterval interval in _layers.IntervalsOf(day))
         {
             AddMapped(_day, day, interval.Start.NanosecondOfDay, interval.EndOffset);
         }
     }
+
+    /// <summary>A date that the zone left out is empty: hours that would start on it do not, not even where they would run into the next date.</summary>
+    private bool IsSkipped(int day) => _mapper.Map(day, 0) == _mapper.Map(day, NodaConstants.NanosecondsPerDay);
 
     private void AddMapped(List<(long Start, long End)> list, int day, long fromOffset, long toOffset)
     {
@@ -131,7 +143,7 @@ internal sealed class CalendarCompiler
         }
     }
 
-    /// <summary>Says whether something of the day's intervals is left after the closures, the first of which that may touch it is given.</summary>
+    /// <summary>Says whether something of the day's intervals within the horizon is left after the closures, the first of which that may touch it is given.</summary>
     private bool HasOpenTime(int firstClosed)
     {
         int closed = firstClosed;
@@ -144,7 +156,7 @@ internal sealed class CalendarCompiler
 
             // Closures are merged, so open time follows the end of one.
             long from = closed < _closed.Count && _closed[closed].Start <= start ? _closed[closed].End : start;
-            if (from < end)
+            if (Math.Max(from, _from) < Math.Min(end, _until))
             {
                 return true;
             }

@@ -40,10 +40,10 @@ public sealed class CalendarExplanation : IEquatable<CalendarExplanation>
     /// <summary>Gets the name of the holiday, closure or override that decided, or null.</summary>
     public string? Name { get; }
 
-    /// <summary>Gets since when the calendar has been as it is at the instant, or null if since before its horizon.</summary>
+    /// <summary>Gets since when the calendar has been as it is at the instant, or null if since its horizon's start or before: what was earlier is not known.</summary>
     public Instant? Since { get; internal init; }
 
-    /// <summary>Gets until when, exclusive, the calendar stays as it is at the instant, or null if until after its horizon.</summary>
+    /// <summary>Gets until when, exclusive, the calendar stays as it is at the instant, or null if until its horizon's end or after: what comes later is not known.</summary>
     public Instant? Until { get; internal init; }
 
     /// <summary>Gets the explanations of the calendars that this one is made of, or none.</summary>

@@ -60,12 +60,21 @@ internal sealed class CalendarLayers : IEquatable<CalendarLayers>
 
     public Holiday? HolidayOn(int day) => _holidays.GetValueOrDefault(day);
 
-    public Closure? ClosureAt(int day, Instant instant) => _closures[day].FirstOrDefault(closure =>
+    public Closure? ClosureAt(int day, Instant instant) => _closures[day].FirstOrDefault(closure => Holds(closure.Interval, day, instant));
+
+    /// <summary>Says whether an interval that starts on a day holds at an instant; none does that would start on a date the zone left out.</summary>
+    public bool Holds(DayInterval interval, int day, Instant instant)
+    {
+        (Instant start, Instant end) = Map(interval, day);
+        return start <= instant && instant < end && !LocalTimeMapping.IsSkipped(CalendarCompiler.ToDate(day), Zone);
+    }
+
+    /// <summary>Gives the instants of an interval that starts on a day.</summary>
+    public (Instant Start, Instant End) Map(DayInterval interval, int day)
     {
         LocalDateTime midnight = CalendarCompiler.ToDate(day).AtMidnight();
-        return LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(closure.Interval.Start.NanosecondOfDay), Zone) <= instant
-            && instant < LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(closure.Interval.EndOffset), Zone);
-    });
+        return (LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(interval.Start.NanosecondOfDay), Zone), LocalTimeMapping.ToInstant(midnight.PlusNanoseconds(interval.EndOffset), Zone));
+    }
 
     public DateOverride? OverrideOn(int day) => _overrides.GetValueOrDefault(day);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportDomain.Internal;
 
 namespace SupportDomain.BusinessTime;
 
@@ -14,14 +15,14 @@ public sealed record Closure
     /// <summary>Initializes a new instance of the <see cref="Closure"/> class.</summary>
     /// <param name="date">The local date, of any calendar system; kept in the ISO calendar.</param>
     /// <param name="interval">The closed part.</param>
-    /// <param name="name">A name for explanations, or null.</param>
-    /// <exception cref="ArgumentException"><paramref name="interval"/> is <c>default</c>.</exception>
+    /// <param name="name">A name for explanations, not blank, or null.</param>
+    /// <exception cref="ArgumentException"><paramref name="interval"/> is <c>default</c>, or <paramref name="name"/> is blank.</exception>
     public Closure(LocalDate date, DayInterval interval, string? name = null)
     {
         DayIntervals.Check(interval, nameof(interval));
         Date = date.WithCalendar(CalendarSystem.Iso);
         Interval = interval;
-        Name = name;
+        Name = Guard.Against.WhiteSpace(name);
     }
 
     /// <summary>Gets the date, in the ISO calendar.</summary>

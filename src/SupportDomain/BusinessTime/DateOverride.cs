@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SupportDomain.Internal;
 
 namespace SupportDomain.BusinessTime;
 
@@ -16,14 +17,14 @@ public sealed class DateOverride : IEquatable<DateOverride>
     /// <param name="date">The local date, of any calendar system; kept in the ISO calendar.</param>
     /// <param name="intervals">The intervals that start on the date, in any order; none closes it.</param>
     /// <param name="alsoOnHolidays">Whether the hours hold even if the date is a holiday.</param>
-    /// <param name="name">A name for explanations, or null.</param>
-    /// <exception cref="ArgumentException">An interval is <c>default</c>.</exception>
+    /// <param name="name">A name for explanations, not blank, or null.</param>
+    /// <exception cref="ArgumentException">An interval is <c>default</c>, or <paramref name="name"/> is blank.</exception>
     public DateOverride(LocalDate date, ReadOnlySpan<DayInterval> intervals, bool alsoOnHolidays = false, string? name = null)
     {
         Date = date.WithCalendar(CalendarSystem.Iso);
         Intervals = DayIntervals.Sorted(intervals, nameof(intervals));
         AlsoOnHolidays = alsoOnHolidays;
-        Name = name;
+        Name = Guard.Against.WhiteSpace(name);
     }
 
     /// <summary>Gets the date, in the ISO calendar.</summary>

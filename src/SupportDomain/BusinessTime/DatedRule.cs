@@ -28,5 +28,12 @@ public sealed class DatedRule : HolidayRule
     /// <summary>Gets the dates, ascending, in the ISO calendar.</summary>
     public ImmutableArray<LocalDate> Dates { get; }
 
-    private protected override IEnumerable<Holiday> DatesOf(int year) => Dates.Where(date => date.Year == year).Select(date => new Holiday(date, Name));
+    private protected override IEnumerable<Holiday> DatesOf(int year)
+    {
+        int first = Dates.BinarySearch(new LocalDate(year, 1, 1));
+        for (int i = first < 0 ? ~first : first; i < Dates.Length && Dates[i].Year == year; i++)
+        {
+            yield return new Holiday(Dates[i], Name);
+        }
+    }
 }

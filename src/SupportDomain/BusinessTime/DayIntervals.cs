@@ -28,7 +28,7 @@ internal static class DayIntervals
     }
 
     /// <summary>Takes a cut within one date out of sorted intervals of that date. A cut can split an overnight interval only before midnight.</summary>
-    public static ImmutableArray<DayInterval> Without(ImmutableArray<DayInterval> intervals, DayInterval cut)
+    public static ImmutableArray<DayInterval> Without(ImmutableArray<DayInterval> intervals, DayInterval cut, string parameterName)
     {
         ImmutableArray<DayInterval>.Builder result = ImmutableArray.CreateBuilder<DayInterval>(intervals.Length + 1);
         foreach (DayInterval interval in intervals)
@@ -46,20 +46,20 @@ internal static class DayIntervals
 
             if (cut.End.NanosecondOfDay < interval.EndOffset)
             {
-                AddAfterCut(result, cut.End, interval.End);
+                AddAfterCut(result, cut, interval, parameterName);
             }
         }
 
         return Sorted(result.ToArray(), nameof(intervals));
     }
 
-    private static void AddAfterCut(ImmutableArray<DayInterval>.Builder result, DayTime start, DayTime end)
+    private static void AddAfterCut(ImmutableArray<DayInterval>.Builder result, DayInterval cut, DayInterval interval, string parameterName)
     {
-        if (start.IsEndOfDay)
+        if (cut.End.IsEndOfDay)
         {
-            throw new ArgumentException($"A break that ends at 24:00 would leave hours of an overnight interval that start after midnight (until {end}); end the overnight interval at the break and give the rest to the next weekday.", nameof(start));
+            throw new ArgumentException($"The break {cut} would leave hours of {interval} that start after midnight; end the overnight interval at the break and give the rest to the next weekday.", parameterName);
         }
 
-        result.Add(new DayInterval(start, end));
+        result.Add(new DayInterval(cut.End, interval.End));
     }
 }

@@ -7,7 +7,7 @@ namespace SupportDomain.BusinessTime;
 /// A rule that gives a named holiday its dates, year by year.
 /// </summary>
 /// <remarks>
-/// A closed set: <see cref="FixedDateRule"/>, <see cref="NthWeekdayRule"/>, <see cref="EasterRule"/>, <see cref="LunarDateRule"/> and <see cref="DatedRule"/>.
+/// A closed set: <see cref="FixedDateRule"/>, <see cref="NthWeekdayRule"/>, <see cref="EasterRule"/>, <see cref="LunarDateRule"/>, <see cref="DatedRule"/> and <see cref="RecurrenceRule"/>.
 /// No equality but identity, no order. Immutable, safe for use by many threads.
 /// </remarks>
 public abstract class HolidayRule
@@ -38,10 +38,10 @@ public abstract class HolidayRule
     public IEnumerable<Holiday> HolidaysOf(int year) => Years.Contains(year) && year >= Calendar.MinYear && year <= Calendar.MaxYear ? DatesOf(year) : [];
 
     /// <summary>Gives the holidays within <c>[from, until)</c>, without substitutes, ascending.</summary>
-    internal IEnumerable<Holiday> HolidaysBetween(LocalDate from, LocalDate until)
+    internal virtual IEnumerable<Holiday> HolidaysBetween(LocalDate from, LocalDate until)
     {
-        int first = from.WithCalendar(Calendar).Year - 1;
-        int last = until.WithCalendar(Calendar).Year + 1;
+        int first = YearOf(from) - 1;
+        int last = YearOf(until) + 1;
         for (int year = first; year <= last; year++)
         {
             foreach (Holiday holiday in HolidaysOf(year).Where(holiday => holiday.Date >= from && holiday.Date < until))
@@ -52,4 +52,9 @@ public abstract class HolidayRule
     }
 
     private protected abstract IEnumerable<Holiday> DatesOf(int year);
+
+    /// <summary>The year of a date in the rule's calendar, or the first or last one that calendar has.</summary>
+    private int YearOf(LocalDate date) => date < Recurrence.StartOfYear(Calendar.MinYear, Calendar).WithCalendar(CalendarSystem.Iso) ? Calendar.MinYear
+        : date >= Recurrence.StartOfYear(Calendar.MaxYear, Calendar).WithCalendar(CalendarSystem.Iso) ? Calendar.MaxYear
+        : date.WithCalendar(Calendar).Year;
 }

@@ -16,7 +16,7 @@ public sealed class HolidaySet
     /// <param name="rules">The rules.</param>
     /// <param name="sources">Where the facts come from.</param>
     /// <exception cref="ArgumentNullException">A list or one of its members is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> or a source is blank.</exception>
     public HolidaySet(string name, LocalDate validFrom, IEnumerable<HolidayRule> rules, IEnumerable<string> sources)
     {
         Name = Guard.Against.NullOrWhiteSpace(name);
@@ -26,6 +26,11 @@ public sealed class HolidaySet
         if (Rules.Contains(null!))
         {
             throw new ArgumentNullException(nameof(rules), "A set of holidays holds no null among its rules.");
+        }
+
+        foreach (string source in Sources)
+        {
+            Guard.Against.NullOrWhiteSpace(source, nameof(sources));
         }
     }
 
@@ -42,6 +47,10 @@ public sealed class HolidaySet
     public ImmutableArray<string> Sources { get; }
 
     /// <summary>Gives the holidays and substitute days within <c>[from, until)</c>.</summary>
+    /// <remarks>
+    /// A range gives what the same dates give within a wider one. With <see cref="HolidayObservance.NextFreeWeekday"/> a substitute may wait for any number of days that
+    /// are taken, so the years since <see cref="ValidFrom"/> are walked; holidays of the two weeks before that date still give theirs.
+    /// </remarks>
     /// <param name="from">The first date, inclusive; not before <see cref="ValidFrom"/>.</param>
     /// <param name="until">The last date, exclusive; to 9990-01-01.</param>
     /// <returns>The holidays, ascending; a substitute is named after its holiday with <c>(observed)</c>.</returns>
@@ -60,15 +69,17 @@ public sealed class HolidaySet
             throw new ArgumentOutOfRangeException(nameof(until), until, $"The end is from {first:uuuu-MM-dd} to {LastYear}-12-31.");
         }
 
-        // A substitute can be in the range although its holiday is not, and depends on holidays around.
-        LocalDate wideFrom = first.PlusDays(-SubstituteReach);
+        // A substitute can be in the range although its holiday is not, and depends on those before.
+        LocalDate wideFrom = Rules.Any(rule => rule.Observance == HolidayObservance.NextFreeWeekday) ? ValidFrom : first;
+        wideFrom = wideFrom.Year > LocalDate.MinIsoValue.Year ? wideFrom.PlusDays(-SubstituteReach) : LocalDate.MinIsoValue;
         List<(Holiday Holiday, HolidayObservance Observance)> all =
             [.. Rules.SelectMany(rule => rule.HolidaysBetween(wideFrom, end.PlusDays(SubstituteReach)).Select(holiday => (holiday, rule.Observance)))];
         SortedSet<Holiday> result = [.. all.Select(item => item.Holiday)];
         HashSet<LocalDate> taken = [.. result.Select(holiday => holiday.Date)];
+        LocalDate searched = wideFrom;
         foreach ((Holiday holiday, HolidayObservance observance) in all.OrderBy(item => item.Holiday))
         {
-            if (Substitute(holiday.Date, observance, taken) is { } date)
+            if (Substitute(holiday.Date, observance, taken, ref searched) is { } date)
             {
                 taken.Add(date);
                 result.Add(new Holiday(date, $"{holiday.Name} (observed)", holiday.IsEstimated));
@@ -81,7 +92,8 @@ public sealed class HolidaySet
     private const int SubstituteReach = 14;
     private const int LastYear = 9990;
 
-    private static LocalDate? Substitute(LocalDate date, HolidayObservance observance, HashSet<LocalDate> taken)
+    /// <summary>Finds the substitute of a holiday; holidays come ascending, so what the last search found taken is not searched again.</summary>
+    private static LocalDate? Substitute(LocalDate date, HolidayObservance observance, HashSet<LocalDate> taken, ref LocalDate searched)
     {
         if (observance == HolidayObservance.None || date.DayOfWeek < IsoDayOfWeek.Saturday)
         {
@@ -95,11 +107,18 @@ public sealed class HolidaySet
         }
 
         LocalDate candidate = date.PlusDays(isSaturday ? 2 : 1);
-        while (observance == HolidayObservance.NextFreeWeekday && (taken.Contains(candidate) || candidate.DayOfWeek >= IsoDayOfWeek.Saturday))
+        if (observance == HolidayObservance.NextMonday)
+        {
+            return candidate;
+        }
+
+        candidate = LocalDate.Max(candidate, searched);
+        while (taken.Contains(candidate) || candidate.DayOfWeek >= IsoDayOfWeek.Saturday)
         {
             candidate = candidate.PlusDays(1);
         }
 
+        searched = candidate.PlusDays(1);
         return candidate;
     }
 }

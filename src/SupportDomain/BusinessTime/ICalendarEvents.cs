@@ -10,16 +10,12 @@ namespace SupportDomain.BusinessTime;
 internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limits)
 {
     private const int DeepestNesting = 16;
-    private const int MostDays = 366;
-
-    /// <summary>How much one read may do: dates of rules examined and repeats count 1, days added count more.</summary>
-    private const int MostWork = 20_000_000;
     private const int WorkOfDay = 4;
     private static readonly LocalDatePattern BasicDate = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly FrozenSet<string> Known =
         FrozenSet.Create(StringComparer.Ordinal, "UID", "SUMMARY", "STATUS", "DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID");
 
-    private readonly List<Event> _events = [];
+    private readonly List<ICalendarEvent> _events = [];
     private readonly Stack<string> _open = [];
     private int _recurring;
     private int _timed;
@@ -29,7 +25,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
 
     public void ReadAll()
     {
-        Event? current = null;
+        ICalendarEvent? current = null;
         bool isCalendar = false;
         while (lines.Next() is { } line)
         {
@@ -39,7 +35,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
                 case "BEGIN":
                     Begin(value.ToUpperInvariant());
                     isCalendar = true;
-                    current = _open.Count == 2 && IsTop("VEVENT") ? new Event(lines.LineNumber) : current;
+                    current = _open.Count == 2 && IsTop("VEVENT") ? new ICalendarEvent(lines.LineNumber) : current;
                     break;
                 case "END":
                     current = End(value.ToUpperInvariant(), current);
@@ -52,7 +48,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
 
                     if (_open.Count == 2 && Known.Contains(name))
                     {
-                        current?.Properties.Add(new Property(name, parameters, value, lines.LineNumber));
+                        current?.Properties.Add(new ICalendarProperty(name, parameters, value, lines.LineNumber));
                     }
 
                     break;
@@ -67,18 +63,21 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
 
     public ICalendarHolidays Expand(LocalDate from, LocalDate until)
     {
-        HashSet<(string Uid, LocalDate Date)> replaced = [.. _events.Where(item => item is { Uid: not null, RecurrenceId: not null }).Select(item => (item.Uid!, item.RecurrenceId!.Value))];
+        ILookup<string, ICalendarEvent> changes = _events.Where(item => item is { Uid: not null, RecurrenceId: not null }).ToLookup(item => item.Uid!, StringComparer.Ordinal);
         SortedSet<Holiday> holidays = [];
-        foreach (Event item in _events)
+        foreach (ICalendarEvent item in _events.Where(item => !item.IsTimed))
         {
+            ICalendarSeries series = new(item, item.RecurrenceId is null && item.Uid is not null ? changes[item.Uid] : []);
+            ICalendarEvent current = item;
             LocalDate coveredUntil = from;
-            foreach (LocalDate start in item.Starts(from, until, examined => Charge(examined, item.Line)).Order())
+            foreach (LocalDate start in series.Starts(from, until, examined => Charge(examined, item.Line)).Order())
             {
                 Charge(1, item.Line);
-                bool isReplaced = item.RecurrenceId is null && item.Uid is not null && replaced.Contains((item.Uid, start));
-                if (!isReplaced)
+                if (series.At(start) is { } change)
                 {
-                    coveredUntil = AddDays(holidays, item, start, coveredUntil, until);
+                    coveredUntil = change == current ? coveredUntil : from;
+                    current = change;
+                    coveredUntil = AddDays(holidays, change, series.Moved(start, change), coveredUntil, until);
                 }
             }
         }
@@ -87,7 +86,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
     }
 
     /// <summary>Adds the days of a repeat from where the earlier ones of its event end; gives the date after the last one covered.</summary>
-    private LocalDate AddDays(SortedSet<Holiday> holidays, Event item, LocalDate start, LocalDate coveredUntil, LocalDate until)
+    private LocalDate AddDays(SortedSet<Holiday> holidays, ICalendarEvent item, LocalDate start, LocalDate coveredUntil, LocalDate until)
     {
         LocalDate end = Period.DaysBetween(start, until) <= item.Days ? until : start.PlusDays(item.Days);
         for (LocalDate date = LocalDate.Max(start, coveredUntil); date < end; date = date.PlusDays(1))
@@ -106,9 +105,9 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
     private void Charge(int work, int line)
     {
         _work += work;
-        if (_work > MostWork)
+        if (_work > limits.MaxWork)
         {
-            throw new FormatException($"The event on line {line} of the iCalendar text brings the dates to be examined above the {MostWork} allowed.");
+            throw new FormatException($"The event on line {line} of the iCalendar text brings the dates to be examined above the {limits.MaxWork} allowed.");
         }
     }
 
@@ -131,7 +130,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
         }
     }
 
-    private Event? End(string component, Event? current)
+    private ICalendarEvent? End(string component, ICalendarEvent? current)
     {
         if (!IsTop(component))
         {
@@ -148,17 +147,27 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
         return null;
     }
 
-    private void Finish(Event item)
+    private void Finish(ICalendarEvent item)
     {
-        if (item.Properties.Find(property => property.Name is "DTSTART") is { Name: not null } start && !IsDate(start.Parameters, start.Value))
+        item.IsTimed = IsTimed(item);
+        foreach (ICalendarProperty property in item.Properties)
         {
-            _timed++;
-            return;
+            // Of an event with a time of day it matters only which repeat of a series it replaces.
+            if (!item.IsTimed || property.Name is "UID" or "RECURRENCE-ID")
+            {
+                ReadProperty(item, property);
+            }
         }
 
-        foreach (Property property in item.Properties)
+        if (item.IsTimed)
         {
-            ReadProperty(item, property);
+            _timed++;
+            if (item is { Uid: not null, RecurrenceId: not null })
+            {
+                Keep(item);
+            }
+
+            return;
         }
 
         _cancelled += item.IsCancelled ? 1 : 0;
@@ -174,12 +183,31 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
             throw Wrong(lines.LineNumber, $"ends more than the {limits.MaxRecurringEvents} recurring events allowed");
         }
 
+        Keep(item);
+    }
+
+    private void Keep(ICalendarEvent item)
+    {
         item.Properties.Clear();
         item.Properties.TrimExcess();
         _events.Add(item);
     }
 
-    private static void ReadProperty(Event item, Property property)
+    /// <summary>Says whether an event has a time of day; one from midnight to midnight of the wall, as some programs write whole days, has none.</summary>
+    private static bool IsTimed(ICalendarEvent item)
+    {
+        ICalendarProperty start = item.Properties.Find(property => property.Name is "DTSTART");
+        if (start.Name is null || IsDate(start.Parameters, start.Value))
+        {
+            return false;
+        }
+
+        ICalendarProperty end = item.Properties.Find(property => property.Name is "DTEND" or "DURATION");
+        bool endsAtMidnight = end.Name is "DTEND" ? IsMidnight(end.Value) && !string.Equals(end.Value, start.Value, StringComparison.Ordinal) : end.Name is not null && ReadDays(end.Value) is not null;
+        return !IsMidnight(start.Value) || !endsAtMidnight;
+    }
+
+    private static void ReadProperty(ICalendarEvent item, ICalendarProperty property)
     {
         (string name, string parameters, string value, int line) = property;
         switch (name)
@@ -197,7 +225,7 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
                 item.Start = Date(value, line);
                 break;
             case "DTEND":
-                item.End = IsDate(parameters, value) ? Date(value, line) : throw Wrong(line, "ends an event of whole days at a time of day");
+                item.End = IsDate(parameters, value) || IsMidnight(value) ? Date(value, line) : throw Wrong(line, "ends an event of whole days at a time of day");
                 break;
             case "DURATION":
                 item.Duration = Days(value, line);
@@ -213,6 +241,12 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
                 break;
             default:
                 item.RecurrenceId = Date(value, line);
+                item.IsThisAndFuture = parameters.Contains("RANGE=THISANDFUTURE;", StringComparison.OrdinalIgnoreCase);
+                if (!item.IsThisAndFuture && parameters.Contains("RANGE=", StringComparison.OrdinalIgnoreCase))
+                {
+                    throw Wrong(line, "has a RANGE other than THISANDFUTURE");
+                }
+
                 break;
         }
     }
@@ -236,14 +270,19 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
         ? date
         : throw Wrong(line, $"holds \"{Shorten(value)}\" where a date like 20260321 is wanted");
 
-    /// <summary>The whole days of a duration of days or weeks: P1D, P2W.</summary>
-    private static int Days(string value, int line)
+    /// <summary>Says whether a time is 00:00 by the wall: 20240101T000000, not followed by Z.</summary>
+    private static bool IsMidnight(string value) => value.Length == 15 && value.EndsWith("T000000", StringComparison.OrdinalIgnoreCase);
+
+    private static int Days(string value, int line) => ReadDays(value)
+        ?? throw Wrong(line, $"holds \"{Shorten(value)}\" where the duration of an event of whole days is wanted, like P1D or P2W");
+
+    /// <summary>The whole days of a duration of days or weeks: P1D, +P2D, P2W.</summary>
+    private static int? ReadDays(string value)
     {
-        int unit = value.EndsWith('W') ? 7 : 1;
-        bool isDays = value.StartsWith('P') && (value.EndsWith('D') || value.EndsWith('W'));
-        return isDays && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 100_000
-            ? number * unit
-            : throw Wrong(line, $"holds \"{Shorten(value)}\" where the duration of an event of whole days is wanted, like P1D or P2W");
+        ReadOnlySpan<char> text = value.StartsWith('+') ? value.AsSpan(1) : value;
+        int unit = text.EndsWith("W", StringComparison.OrdinalIgnoreCase) ? 7 : 1;
+        bool isDays = text.Length > 2 && text[0] is 'P' or 'p' && text[^1] is 'D' or 'd' or 'W' or 'w';
+        return isDays && int.TryParse(text[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 100_000 ? number * unit : null;
     }
 
     private (string Name, string Parameters, string Value) Split(string line)
@@ -283,82 +322,4 @@ internal sealed class ICalendarEvents(ICalendarLines lines, ICalendarLimits limi
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40];
 
-    private readonly record struct Property(string Name, string Parameters, string Value, int Line);
-
-    private sealed class Event(int line)
-    {
-        public int Line { get; } = line;
-
-        public List<Property> Properties { get; } = [];
-
-        public string? Uid { get; set; }
-
-        public string Name { get; set; } = "Holiday";
-
-        public LocalDate? Start { get; set; }
-
-        public LocalDate? End { get; set; }
-
-        public int? Duration { get; set; }
-
-        public LocalDate? RecurrenceId { get; set; }
-
-        public Recurrence? Rule { get; set; }
-
-        /// <summary>Few events have either, and there may be very many events.</summary>
-        public HashSet<LocalDate>? Except { get; set; }
-
-        public List<LocalDate>? Further { get; set; }
-
-        public bool IsCancelled { get; set; }
-
-        /// <summary>An event lasts a day where it says nothing or, against the RFC but as some feeds do, ends where it starts.</summary>
-        public int Days => Duration ?? (End is { } end ? Math.Max(1, Period.DaysBetween(Start!.Value, end)) : 1);
-
-        public void Check()
-        {
-            if (Start is not { } start)
-            {
-                throw new FormatException($"The event on line {Line} of the iCalendar text has no DTSTART.");
-            }
-
-            if (End < start)
-            {
-                throw new FormatException($"The event on line {Line} of the iCalendar text ends on {End:uuuu-MM-dd}, before it starts on {start:uuuu-MM-dd}.");
-            }
-
-            if (Days > MostDays)
-            {
-                throw new FormatException($"The event on line {Line} of the iCalendar text lasts {Days} days; allowed are {MostDays}.");
-            }
-
-            CheckCalendar(start);
-        }
-
-        private void CheckCalendar(LocalDate start)
-        {
-            try
-            {
-                _ = start.WithCalendar(Rule?.Calendar ?? CalendarSystem.Iso);
-            }
-            catch (ArgumentOutOfRangeException error)
-            {
-                throw new FormatException($"The event on line {Line} of the iCalendar text starts on {start:uuuu-MM-dd}, which the calendar system {Rule?.Calendar.Id} does not reach.", error);
-            }
-        }
-
-        /// <summary>The first days of the event and its repeats that can touch the range.</summary>
-        public IEnumerable<LocalDate> Starts(LocalDate from, LocalDate until, Action<int> examined)
-        {
-            if (IsCancelled)
-            {
-                return [];
-            }
-
-            LocalDate start = Start!.Value;
-            LocalDate earliest = from.Year > 2 ? from.PlusDays(-Days) : LocalDate.MinIsoValue;
-            IEnumerable<LocalDate> repeats = Rule?.DatesBetween(start, earliest, until, examined) ?? [];
-            return repeats.Concat(Further ?? []).Prepend(start).Distinct().Where(date => Except?.Contains(date) != true && date < until && date > earliest);
-        }
-    }
 }

@@ -8,8 +8,12 @@ namespace SupportDomain.BusinessTime;
 /// Holidays read from an iCalendar text (RFC 5545), as public holiday feeds write them: events of whole days with DTSTART, DTEND or DURATION, RRULE, RDATE and EXDATE.
 /// </summary>
 /// <remarks>
-/// <para>An event without an end takes one day. Events with a time of day, which close no whole day, and cancelled ones are counted and left out. An event with a
-/// RECURRENCE-ID replaces that one repeat of its series. Zones play no part: a date is the date of the calendar that takes it.</para>
+/// <para>An event without an end takes one day; one from midnight to midnight of the wall, as some programs write them, takes its days too. An event with a
+/// RECURRENCE-ID replaces that one repeat of its series, with RANGE=THISANDFUTURE the later ones too, moved by as many days. Cancelled events are counted and left out.</para>
+/// <para>Events with a time of day are counted and left out, by choice: in a feed of public holidays they are ceremonies and reminders, seldom hours in which a desk
+/// is closed. One that replaces a repeat of whole days leaves that day open. Where <see cref="TimedEvents"/> is not zero, look, and write half days as
+/// <see cref="Closure"/>s.</para>
+/// <para>Zones play no part: a date is the date of the calendar that takes it.</para>
 /// <para>No equality but identity, no order. Immutable, safe for use by many threads.</para>
 /// </remarks>
 public sealed class ICalendarHolidays

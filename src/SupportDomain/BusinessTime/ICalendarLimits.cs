@@ -44,4 +44,7 @@ public sealed record ICalendarLimits
 
     /// <summary>Gets the most holidays that the events may give.</summary>
     public int MaxHolidays { get; }
+
+    /// <summary>Gets how much one read may do: dates of rules examined and repeats count 1, days added count more.</summary>
+    internal int MaxWork { get; init; } = 20_000_000;
 }

@@ -33,4 +33,7 @@ public static class LocalTimeMapping
     /// <returns>The instant, mapped as <see cref="ToInstant(LocalDateTime, DateTimeZone)"/> does.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     public static Instant ToInstant(LocalDate date, DayTime time, DateTimeZone zone) => ToInstant(time.On(date), zone);
+
+    /// <summary>Says whether a zone left a date out.</summary>
+    internal static bool IsSkipped(LocalDate date, DateTimeZone zone) => ToInstant(date.AtMidnight(), zone) == ToInstant(date.PlusDays(1).AtMidnight(), zone);
 }

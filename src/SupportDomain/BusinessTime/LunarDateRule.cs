@@ -12,10 +12,12 @@ namespace SupportDomain.BusinessTime;
 /// </remarks>
 public sealed class LunarDateRule : HolidayRule
 {
+    private const int LongestMonth = 30;
+
     /// <summary>Initializes a new instance of the <see cref="LunarDateRule"/> class.</summary>
     /// <param name="name">The name of the holiday.</param>
     /// <param name="month">The lunar month, from 1 (Muharram) to 12 (Dhu al-Hijja).</param>
-    /// <param name="day">The day of the month, from 1 to 30, or 0 for the last day of the month before.</param>
+    /// <param name="day">The day of the month, from 1 to 30, or 0 for the last day of the month before. A month of 29 days has no holiday on day 30.</param>
     /// <param name="table">The published starts of months.</param>
     /// <param name="years">The lunar years, or null for every year.</param>
     /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
@@ -25,7 +27,7 @@ public sealed class LunarDateRule : HolidayRule
         : base(name, LunarMonthTable.Tabular, years, HolidayObservance.None)
     {
         Month = Guard.Against.OutOfRange(month, 1, 12);
-        Day = Guard.Against.OutOfRange(day, 0, 30);
+        Day = Guard.Against.OutOfRange(day, 0, LongestMonth);
         Table = Guard.Against.Null(table);
     }
 
@@ -41,6 +43,18 @@ public sealed class LunarDateRule : HolidayRule
     private protected override IEnumerable<Holiday> DatesOf(int year)
     {
         (LocalDate start, bool isEstimated) = Table.StartOf(year, Month);
-        yield return new Holiday(start.PlusDays(Day - 1), Name, isEstimated);
+        LocalDate date = start.PlusDays(Day - 1);
+        if (Day == LongestMonth && (year < Calendar.MaxYear || Month < 12))
+        {
+            // A month of 29 days has no day 30; how long it is says the next one.
+            (LocalDate next, bool isNextEstimated) = Month == 12 ? Table.StartOf(year + 1, 1) : Table.StartOf(year, Month + 1);
+            isEstimated |= isNextEstimated;
+            if (date >= next)
+            {
+                yield break;
+            }
+        }
+
+        yield return new Holiday(date, Name, isEstimated);
     }
 }

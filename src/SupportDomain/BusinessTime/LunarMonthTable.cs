@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using NodaTime;
 using SupportDomain.Internal;
 
@@ -41,6 +42,7 @@ public sealed class LunarMonthTable
         }
 
         _starts = starts.ToFrozenDictionary();
+        Months = [.. starts.OrderBy(item => item.Key).Select(item => ((item.Key - 1) / 12, ((item.Key - 1) % 12) + 1, item.Value.Start, item.Value.IsEstimated))];
     }
 
     /// <summary>Gets the tabular calendar that estimates are made with: 30-year cycle with leap year 16, civil epoch.</summary>
@@ -48,6 +50,9 @@ public sealed class LunarMonthTable
 
     /// <summary>Gets the table without months: everything is an estimate.</summary>
     public static LunarMonthTable Empty { get; } = new([]);
+
+    /// <summary>Gets the months of the table: lunar year, month, first day in the ISO calendar, and whether that is an estimate; ascending.</summary>
+    public ImmutableArray<(int Year, int Month, LocalDate Start, bool IsEstimated)> Months { get; }
 
     private const int FarthestFromTabular = 3;
 

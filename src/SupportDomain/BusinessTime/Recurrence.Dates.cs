@@ -67,7 +67,7 @@ public sealed partial class Recurrence
     /// <summary>Gets the last date a rule can give: that of 9990, or of the last whole year before the end of its calendar system.</summary>
     private LocalDate LastDate => Calendar == CalendarSystem.Iso
         ? LastDateOfAll
-        : LocalDate.Min(LastDateOfAll, new LocalDate(Calendar.MaxYear, 1, 1, Calendar).WithCalendar(CalendarSystem.Iso).PlusDays(-1));
+        : LocalDate.Min(LastDateOfAll, StartOfYear(Calendar.MaxYear, Calendar).WithCalendar(CalendarSystem.Iso).PlusDays(-1));
 
     /// <summary>The number of the last period, a multiple of the interval, that starts at or before a date.</summary>
     private long PeriodsBefore(LocalDate first, LocalDate date)
@@ -107,7 +107,7 @@ public sealed partial class Recurrence
                 result = StartOfMonth(start).PlusMonths((int)period);
                 break;
             case RecurrenceFrequency.Yearly when start.Year + period <= Math.Min(Calendar.MaxYear, LastDate.WithCalendar(Calendar).Year):
-                result = new LocalDate((int)(start.Year + period), 1, 1, Calendar);
+                result = StartOfYear((int)(start.Year + period), Calendar);
                 break;
             default:
                 return null;
@@ -127,6 +127,13 @@ public sealed partial class Recurrence
         int days = DaysIntoWeek(date);
         bool isFirstWeek = date.Year == Calendar.MinYear && date.DayOfYear <= days;
         return date.PlusDays(isFirstWeek ? 1 - date.DayOfYear : -days);
+    }
+
+    /// <summary>The first date of a year, which is not in month 1 in every calendar system: the Hebrew year begins with Tishri, its seventh month by scripture.</summary>
+    internal static LocalDate StartOfYear(int year, CalendarSystem calendar)
+    {
+        LocalDate date = new(year, 1, 1, calendar);
+        return date.PlusDays(1 - date.DayOfYear);
     }
 
     private static LocalDate StartOfMonth(LocalDate date) => date.PlusDays(1 - date.Day);

@@ -22,7 +22,7 @@ public sealed partial class Recurrence : ISpanParsable<Recurrence>
         return Parse(s.AsSpan(), provider);
     }
 
-    /// <summary>Reads the value of an RRULE, with or without the word RRULE and its colon.</summary>
+    /// <summary>Reads the value of an RRULE, with or without the word RRULE and its colon, and with or without a semicolon at its end, as some feeds write.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Not used: the text is the same in every culture.</param>
     /// <returns>The rule.</returns>
@@ -87,6 +87,7 @@ public sealed partial class Recurrence : ISpanParsable<Recurrence>
         }
 
         ReadOnlySpan<char> value = text.StartsWith("RRULE:", StringComparison.OrdinalIgnoreCase) ? text[6..] : text;
+        value = value.Length > 1 && value[^1] == ';' ? value[..^1] : value;
         Parts parts = new();
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (Range range in value.Split(';'))

@@ -29,7 +29,7 @@ public sealed partial class Recurrence : IEquatable<Recurrence>
         Weekdays = [.. parts.Weekdays.Distinct().OrderBy(day => day.Weekday).ThenBy(day => day.Ordinal)];
         SetPositions = Sorted(parts.SetPositions);
         WeekStart = parts.WeekStart;
-        Calendar = parts.Calendar;
+        Calendar = parts.Calendar == CalendarSystem.Gregorian ? CalendarSystem.Iso : parts.Calendar;
     }
 
     /// <summary>Gets the period.</summary>
@@ -65,7 +65,7 @@ public sealed partial class Recurrence : IEquatable<Recurrence>
     /// <summary>Gets the weekday on which a week starts (WKST).</summary>
     public IsoDayOfWeek WeekStart { get; }
 
-    /// <summary>Gets the calendar system whose months and years are counted.</summary>
+    /// <summary>Gets the calendar system whose months and years are counted; ISO also for a rule of the Gregorian calendar, whose months and years are the same.</summary>
     public CalendarSystem Calendar { get; }
 
     /// <summary>Compares two rules by value.</summary>
@@ -158,7 +158,7 @@ public sealed partial class Recurrence : IEquatable<Recurrence>
     public Recurrence WithCalendar(CalendarSystem calendar)
     {
         Guard.Against.Null(calendar);
-        if (!WeekNumbers.IsEmpty && calendar != CalendarSystem.Iso)
+        if (!WeekNumbers.IsEmpty && calendar != CalendarSystem.Iso && calendar != CalendarSystem.Gregorian)
         {
             throw new InvalidOperationException($"The rule {this} counts ISO weeks and cannot move to {calendar.Id}.");
         }

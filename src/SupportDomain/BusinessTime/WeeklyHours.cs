@@ -77,8 +77,8 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
     /// <remarks>The break is wall time of the weekday itself; it does not reach into hours that began the evening before.</remarks>
     /// <param name="breakTime">The break, within one date.</param>
     /// <param name="days">The weekdays.</param>
-    /// <returns>The changed week, with the hours united and cut.</returns>
-    /// <exception cref="ArgumentException"><paramref name="breakTime"/> is <c>default</c> or overnight.</exception>
+    /// <returns>The changed week.</returns>
+    /// <exception cref="ArgumentException"><paramref name="breakTime"/> is <c>default</c> or overnight, or ends at 24:00 within overnight hours: what it would leave of them starts on the next weekday.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weekday is not Monday to Sunday.</exception>
     public WeeklyHours WithBreak(DayInterval breakTime, params ReadOnlySpan<IsoDayOfWeek> days)
     {
@@ -92,7 +92,7 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
         foreach (IsoDayOfWeek day in days)
         {
             int index = IndexOf(day, nameof(days));
-            result = result.SetItem(index, DayIntervals.Without(result[index], breakTime));
+            result = result.SetItem(index, DayIntervals.Without(result[index], breakTime, nameof(breakTime)));
         }
 
         return new WeeklyHours(result);

@@ -285,6 +285,24 @@ public sealed partial class WorkingTimeline : IEquatable<WorkingTimeline>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_count, _start, _end, _total);
 
+    /// <summary>Finds the last instant of <c>(start, end]</c> right before which it is open, whether it is open afterwards or not.</summary>
+    internal BusinessTimeResult LastClosingWithin(Instant start, Instant end)
+    {
+        (long from, long to) = Clamp(start, end);
+        if (from >= to)
+        {
+            return BusinessTimeResult.NoWorkingTime;
+        }
+
+        int position = _byEnd.FirstEndAfter(_segments, to - 1);
+        if (position < _count && _segments[position].Start < to)
+        {
+            return BusinessTimeResult.Found(UnixTime.ToInstant(to));
+        }
+
+        return position > 0 && _segments[position - 1].End > from ? BusinessTimeResult.Found(UnixTime.ToInstant(_segments[position - 1].End)) : BusinessTimeResult.NoWorkingTime;
+    }
+
     private const int DaysInHorizonAtMost = 106_000;
 
     private static void CheckDuration(Duration duration, string parameterName, string twin)

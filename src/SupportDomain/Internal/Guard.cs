@@ -25,6 +25,10 @@ internal static class Guard
             return value;
         }
 
+        /// <summary>For a name that may be absent but not blank.</summary>
+        internal static string? WhiteSpace(string? value, [CallerArgumentExpression(nameof(value))] string? parameterName = null) =>
+            value is null ? null : NullOrWhiteSpace(value, parameterName);
+
         internal static T Negative<T>(T value, [CallerArgumentExpression(nameof(value))] string? parameterName = null)
             where T : struct, INumber<T>
         {

@@ -154,6 +154,49 @@ public sealed class RecurrenceTests
             .Should().Equal(start, start.PlusMonths(1), start.PlusMonths(2));
     }
 
+    [Fact]
+    public void Parse_GregorianScale_IsTheSameAsNone()
+    {
+        Parse("RSCALE=Gregorian;FREQ=YEARLY").Should().Be(Parse("FREQ=YEARLY"));
+        Recurrence yearly = Parse("FREQ=YEARLY");
+        yearly.WithCalendar(CalendarSystem.Gregorian).Should().Be(yearly);
+        Parse(yearly.WithCalendar(CalendarSystem.Gregorian).ToString()).Should().Be(yearly);
+        Parse("FREQ=YEARLY;BYWEEKNO=1").WithCalendar(CalendarSystem.Gregorian).Calendar.Should().Be(CalendarSystem.Iso);
+        Parse("FREQ=DAILY;").Should().Be(Recurrence.Daily());
+        FluentActions.Invoking(() => Parse("FREQ=DAILY;;")).Should().Throw<FormatException>();
+        FluentActions.Invoking(() => Parse(";")).Should().Throw<FormatException>();
+    }
+
+    [Fact]
+    public void DatesFrom_HebrewScripturalYears_BeginWithTishri()
+    {
+        // Published dates of Rosh Hashanah (1 Tishri, month 7 by scripture) and of Passover (15 Nisan, month 1): 5784 to 5786.
+        CalendarSystem hebrew = CalendarSystem.HebrewScriptural;
+        Parse("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1").WithCalendar(hebrew).DatesFrom(new LocalDate(2023, 1, 1)).Take(3)
+            .Should().Equal(new LocalDate(2023, 9, 16), new LocalDate(2024, 10, 3), new LocalDate(2025, 9, 23));
+        Parse("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15").WithCalendar(hebrew).DatesFrom(new LocalDate(2023, 9, 16)).Take(3)
+            .Should().Equal(new LocalDate(2024, 4, 23), new LocalDate(2025, 4, 13), new LocalDate(2026, 4, 2));
+        Parse("FREQ=YEARLY;BYYEARDAY=1,-1").WithCalendar(hebrew).DatesFrom(new LocalDate(2023, 9, 1)).Take(4)
+            .Should().Equal(new LocalDate(2023, 9, 15), new LocalDate(2023, 9, 16), new LocalDate(2024, 10, 2), new LocalDate(2024, 10, 3));
+        Parse("FREQ=YEARLY").WithCalendar(hebrew).DatesFrom(new LocalDate(5783, 7, 1, hebrew)).Take(2)
+            .Should().Equal(new LocalDate(2022, 9, 26), new LocalDate(2023, 9, 16));
+    }
+
+    [Theory]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=-1")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=52,53;BYDAY=SA,SU")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=1;WKST=SU")]
+    public void DatesFrom_WeekNumbersAtTheFirstDateOfAll_AreThoseOf400YearsLater(string text)
+    {
+        // The Gregorian calendar repeats after 400 years, weekdays and all: 146,097 days are 20,871 weeks.
+        Recurrence rule = Parse(text);
+        LocalDate first = LocalDate.MinIsoValue;
+        LocalDate[] expected = [.. rule.DatesBetween(first.PlusYears(400), first.PlusYears(400), first.PlusYears(402)).Select(date => date.PlusDays(-146_097))];
+        expected.Should().NotBeEmpty();
+        rule.DatesBetween(first, first, first.PlusYears(2)).Should().Equal(expected);
+    }
+
     internal static Recurrence Random(Random random)
     {
         string[] frequencies = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"];

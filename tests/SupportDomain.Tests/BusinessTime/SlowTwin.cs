@@ -21,11 +21,19 @@ internal sealed class SlowTwin
         End = Map(spec.Days, 0);
         foreach ((int day, int start, int end) in spec.Closures)
         {
-            _closed.Add((Map(day, start), Map(day, end)));
+            if (!IsMissing(day))
+            {
+                _closed.Add((Map(day, start), Map(day, end)));
+            }
         }
 
         for (int day = -1; day < spec.Days; day++)
         {
+            if (IsMissing(day))
+            {
+                continue;
+            }
+
             bool isOverridden = spec.Overrides.TryGetValue(day, out (bool AlsoOnHolidays, (int Start, int End)[] Parts) replacement);
             bool isHoliday = spec.Holidays.Contains(day) && !(isOverridden && replacement.AlsoOnHolidays);
             if (isHoliday && spec.CutsAtMidnight)
@@ -99,11 +107,22 @@ internal sealed class SlowTwin
 
     public bool IsOpening(long second) => second < End && IsOpen(second) && (second == Start || !IsOpen(PreviousSecond(second)));
 
-    public bool IsBusinessDay(int day) =>
-        (!_spec.Holidays.Contains(day) || (_spec.Overrides.TryGetValue(day, out (bool AlsoOnHolidays, (int Start, int End)[] Parts) replacement) && replacement.AlsoOnHolidays))
-        && _open.Exists(part => part.Day == day && EdgesAll().Any(edge => edge >= part.Start && edge < part.End && !IsClosed(edge)));
+    public bool IsBusinessDay(int day) => PartsOf(day).Any(part => EdgesAll().Any(edge => edge >= part.Start && edge < part.End && edge >= Start && edge < End && !IsClosed(edge)));
 
-    private IEnumerable<long> EdgesAll() => _open.Select(part => part.Start).Concat(_closed.Select(part => part.End));
+    /// <summary>The last second after an open one among the hours of a business day; null if the horizon ends before the hours do.</summary>
+    public long? EndOf(int day) => PartsOf(day).Any(part => part.End > End)
+        ? null
+        : PartsOf(day).SelectMany(part => _closed.Select(closed => closed.Start).Append(part.End).Where(second => second > part.Start && second <= part.End && second > Start && !IsClosed(second - 1))).Max();
+
+    /// <summary>The hours that belong to a day: those that start on it unless it is a holiday, and those of a holiday the day before that go on after midnight.</summary>
+    private IEnumerable<(long Start, long End, int Day)> PartsOf(int day) => _open.Where(part => (part.Day == day && !IsOff(day)) || (_spec.CutsAtMidnight && part.Day == day - 1 && IsOff(day - 1)));
+
+    private bool IsOff(int day) =>
+        _spec.Holidays.Contains(day) && !(_spec.Overrides.TryGetValue(day, out (bool AlsoOnHolidays, (int Start, int End)[] Parts) replacement) && replacement.AlsoOnHolidays);
+
+    private bool IsMissing(int day) => Map(day, 0) == Map(day + 1, 0);
+
+    private IEnumerable<long> EdgesAll() => _open.Select(part => part.Start).Concat(_closed.Select(part => part.End)).Append(Start);
 
     /// <summary>Closes what the hours of a day leave of it.</summary>
     private void CloseBetween(int day, (int Start, int End)[] parts)

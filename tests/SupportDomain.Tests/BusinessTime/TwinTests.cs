@@ -137,6 +137,11 @@ public sealed class TwinTests
         {
             LocalDate date = spec.From.PlusDays(day);
             calendar.IsBusinessDay(date).Should().Be(isBusinessDay[day], "{0}", date);
+            if (isBusinessDay[day])
+            {
+                calendar.EndOfBusinessDay(date).Should().Be(twin.EndOf(day) is { } end ? BusinessTimeResult.Found(At(end)) : BusinessTimeResult.OutsideHorizon, "{0}", date);
+            }
+
             for (int n = -3; n <= 3; n++)
             {
                 int? expected = Walk(isBusinessDay, day, n);
