@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
@@ -90,7 +91,7 @@ internal static class CalendarJson
         return node.Build(() => builder.WithHolidays(holidays).Build(), "a calendar whose parts fit together");
     }
 
-    private static IEnumerable<Holiday> Holidays(JsonNode node, HolidaySet set, LocalDate validFrom, LocalDate validUntil) => node.Build(
+    private static ImmutableArray<Holiday> Holidays(JsonNode node, HolidaySet set, LocalDate validFrom, LocalDate validUntil) => node.Build(
         () => set.HolidaysBetween(validFrom, validUntil), string.Create(CultureInfo.InvariantCulture, $"a calendar with validFrom from {Text(set.ValidFrom)} on"));
 
     private static BusinessCalendar Combined(string? name, CalendarCombination combination, JsonNode node, JsonNode operands, IDateTimeZoneProvider zones)

@@ -224,9 +224,7 @@ public sealed partial class BusinessCalendar
             return EndOfBusinessDay(CalendarCompiler.ToDate(day));
         }
 
-        Instant instant = _offsets.TryToInstant((day * NodaConstants.NanosecondsPerDay) + time, out long exact)
-            ? UnixTime.ToInstant(exact)
-            : LocalTimeMapping.ToInstant(CalendarCompiler.ToDate(day).At(LocalTime.FromNanosecondsSinceMidnight(time)), Zone);
+        Instant instant = UnixTime.ToInstant(_offsets.Map(day, time));
         return landing switch
         {
             DayLanding.NextOpening => AddWorkingTime(instant, Duration.Zero, DeadlineConvention.NextOpening),

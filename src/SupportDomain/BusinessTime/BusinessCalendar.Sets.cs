@@ -21,7 +21,7 @@ public sealed partial class BusinessCalendar
         (ValidFrom, ValidUntil) = WholeDates(combined, Zone, nameof(second));
         Timeline = combined.Clip(LocalTimeMapping.ToInstant(ValidFrom.AtMidnight(), Zone), LocalTimeMapping.ToInstant(ValidUntil.AtMidnight(), Zone));
         _businessDays = DatesWithOpenTime(Timeline, Zone, ValidFrom, ValidUntil);
-        _offsets = new ZoneTable(Zone, Timeline.Start, Timeline.End);
+        _offsets = new ZoneTable(Zone, ValidFrom, ValidUntil);
     }
 
     /// <summary>Gives the calendar that is open where this one or another is: follow-the-sun desks in several zones.</summary>

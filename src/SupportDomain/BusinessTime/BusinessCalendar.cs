@@ -30,8 +30,8 @@ public sealed partial class BusinessCalendar : IEquatable<BusinessCalendar>
         _layers = layers;
         ValidFrom = layers.ValidFrom;
         ValidUntil = layers.ValidUntil;
-        (Timeline, _businessDays) = CalendarCompiler.Compile(layers);
-        _offsets = new ZoneTable(Zone, Timeline.Start, Timeline.End);
+        _offsets = new ZoneTable(Zone, ValidFrom, ValidUntil);
+        (Timeline, _businessDays) = CalendarCompiler.Compile(layers, _offsets);
     }
 
     /// <summary>Gets the calendar in UTC that is open at every instant from 1900-01-01 to 2190-01-01.</summary>

@@ -11,26 +11,26 @@ internal sealed class CalendarCompiler
     private readonly int _endDay;
     private readonly long _from;
     private readonly long _until;
-    private readonly LocalMapper _mapper;
+    private readonly ZoneTable _zone;
     private readonly List<(long Start, long End)> _closed = [];
     private readonly List<(long Start, long End)> _day = [];
     private readonly List<(long Start, long End)> _open = [];
 
-    private CalendarCompiler(CalendarLayers layers)
+    private CalendarCompiler(CalendarLayers layers, ZoneTable zone)
     {
         _layers = layers;
         _firstDay = ToDayNumber(layers.ValidFrom);
         _endDay = ToDayNumber(layers.ValidUntil);
-        _mapper = new LocalMapper(layers.Zone);
-        _from = _mapper.Map(_firstDay, 0);
-        _until = _mapper.Map(_endDay, 0);
+        _zone = zone;
+        _from = _zone.Map(_firstDay, 0);
+        _until = _zone.Map(_endDay, 0);
     }
 
     public static int ToDayNumber(LocalDate date) => Period.DaysBetween(Epoch, date);
 
     public static LocalDate ToDate(int dayNumber) => Epoch.PlusDays(dayNumber);
 
-    public static (WorkingTimeline Timeline, DateSet BusinessDays) Compile(CalendarLayers layers) => new CalendarCompiler(layers).Compile();
+    public static (WorkingTimeline Timeline, DateSet BusinessDays) Compile(CalendarLayers layers, ZoneTable zone) => new CalendarCompiler(layers, zone).Compile();
 
     private (WorkingTimeline Timeline, DateSet BusinessDays) Compile()
     {
@@ -131,12 +131,12 @@ internal sealed class CalendarCompiler
     }
 
     /// <summary>A date that the zone left out is empty: hours that would start on it do not, not even where they would run into the next date.</summary>
-    private bool IsSkipped(int day) => _mapper.Map(day, 0) == _mapper.Map(day, NodaConstants.NanosecondsPerDay);
+    private bool IsSkipped(int day) => _zone.Map(day, 0) == _zone.Map(day, NodaConstants.NanosecondsPerDay);
 
     private void AddMapped(List<(long Start, long End)> list, int day, long fromOffset, long toOffset)
     {
-        long start = _mapper.Map(day, fromOffset);
-        long end = _mapper.Map(day, toOffset);
+        long start = _zone.Map(day, fromOffset);
+        long end = _zone.Map(day, toOffset);
         if (end > start)
         {
             list.Add((start, end));

@@ -2,9 +2,6 @@ using NodaTime;
 
 namespace SupportDomain.BusinessTime;
 
-/// <summary>A property of an iCalendar event: its name and parameters in upper case, each of the latter with a semicolon after it.</summary>
-internal readonly record struct ICalendarProperty(string Name, string Parameters, string Value, int Line);
-
 /// <summary>An event of an iCalendar text as it was read.</summary>
 internal sealed class ICalendarEvent(int line)
 {

@@ -3,7 +3,7 @@ using NodaTime.TimeZones;
 
 namespace SupportDomain.BusinessTime;
 
-/// <summary>The offsets of a zone over a horizon: instants to local times in constant time, and most local times to instants. Immutable, safe for many threads.</summary>
+/// <summary>The offsets of a zone over a span of dates: instants to local times and back in constant time, but for local times near a change. Immutable, safe for many threads.</summary>
 /// <remarks>Times are nanoseconds since 1970-01-01T00:00, of UTC or of the local clock. Each piece of 52 days knows the interval it begins in.</remarks>
 internal sealed class ZoneTable
 {
@@ -12,14 +12,20 @@ internal sealed class ZoneTable
     /// <summary>Offsets are within 18 hours: a local time two days away from both ends of an interval lies in it, and in no other.</summary>
     private const long Margin = 2 * NodaConstants.NanosecondsPerDay;
 
+    private readonly DateTimeZone _zone;
     private readonly long _from;
     private readonly long _until;
     private readonly long[] _starts;
     private readonly long[] _offsets;
     private readonly int[] _pieces;
 
-    internal ZoneTable(DateTimeZone zone, Instant start, Instant end)
+    /// <summary>Takes the zone and the dates, the last one exclusive, that times will be asked of.</summary>
+    internal ZoneTable(DateTimeZone zone, LocalDate from, LocalDate until)
     {
+        // One day for the offset and two for the margin keep every time of the dates clear of the ends.
+        Instant start = from.AtMidnight().InUtc().ToInstant() - Duration.FromDays(3);
+        Instant end = until.AtMidnight().InUtc().ToInstant() + Duration.FromDays(3);
+        _zone = zone;
         _from = UnixTime.ToNanoseconds(start);
         _until = UnixTime.ToNanoseconds(end);
         ZoneInterval[] intervals = [.. zone.GetZoneIntervals(start, end)];
@@ -34,6 +40,13 @@ internal sealed class ZoneTable
 
     /// <summary>The local time of an instant within the horizon.</summary>
     internal long ToLocal(long instant) => instant + _offsets[IntervalAt(instant)];
+
+    /// <summary>The instant of a local time counted from 00:00 of a day number, as <see cref="LocalTimeMapping"/> gives it; 24 hours and more are later dates.</summary>
+    internal long Map(int day, long nanosecondOfDay)
+    {
+        long local = (day * NodaConstants.NanosecondsPerDay) + nanosecondOfDay;
+        return TryToInstant(local, out long instant) ? instant : UnixTime.ToNanoseconds(LocalTimeMapping.ToInstant(UnixTime.ToInstant(local).InUtc().LocalDateTime, _zone));
+    }
 
     /// <summary>The instant of a local time that surely exists once; false near a change of the offset and the ends of the horizon.</summary>
     internal bool TryToInstant(long local, out long instant)

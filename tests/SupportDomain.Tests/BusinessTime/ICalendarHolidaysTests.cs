@@ -167,14 +167,16 @@ public sealed class ICalendarHolidaysTests
     [Fact]
     public void Read_FeedOfManyMegabytes_IsReadOrRefusedInBoundedWork()
     {
-        // 50 MB where tests are scaled up; else as many as pass the limit of events by a little.
-        int size = Properties.Scale > 1 ? 50_000_000 : 18_000_000;
+        // 50 MB and the limits of everyone where tests are scaled up; else a tenth of either.
+        int size = Properties.Scale > 1 ? 50_000_000 : 5_000_000;
+        ICalendarLimits limits = Properties.Scale > 1 ? ICalendarLimits.Default : new ICalendarLimits(maxEvents: 20_000);
+        ICalendarLimits.Default.MaxEvents.Should().Be(200_000);
         string many = Events("SUMMARY:A day off\r\nDTSTART;VALUE=DATE:20240101");
         string head = many[..many.IndexOf("BEGIN:VEVENT", StringComparison.Ordinal)];
         string body = many[head.Length..many.IndexOf("END:VCALENDAR", StringComparison.Ordinal)];
         int events = size / body.Length;
-        FluentActions.Invoking(() => ICalendarHolidays.Read(new RepeatingReader(head, body, events, "END:VCALENDAR"), From, Until))
-            .Should().Throw<FormatException>().WithMessage("*200000 events*");
+        FluentActions.Invoking(() => ICalendarHolidays.Read(new RepeatingReader(head, body, events, "END:VCALENDAR"), From, Until, limits))
+            .Should().Throw<FormatException>().WithMessage($"*{limits.MaxEvents} events*");
         using RepeatingReader reader = new(head, body, events, "END:VCALENDAR");
         ICalendarHolidays feed = ICalendarHolidays.Read(reader, From, Until, new ICalendarLimits(maxEvents: int.MaxValue));
         feed.EventCount.Should().Be(events);
@@ -232,12 +234,12 @@ public sealed class ICalendarHolidaysTests
     [Fact]
     public void Read_CountsFromLongAgo_AreBoundedTogether()
     {
-        // 270,000 dates from 1280 to 2020 are walked for each event: two fit into the limit, three do not.
-        string[] two = [.. Enumerable.Repeat(CountFromLongAgo.Replace("0001", "1280", StringComparison.Ordinal), 2)];
-        ICalendarLimits limits = new() { MaxWork = 700_000 };
+        // 135,000 dates from 1650 to 2020 and 3,650 on are walked for each event: two fit into the limit, three do not.
+        string[] two = [.. Enumerable.Repeat(CountFromLongAgo.Replace("0001", "1650", StringComparison.Ordinal), 2)];
+        ICalendarLimits limits = new() { MaxWork = 350_000 };
         ICalendarHolidays.Read(new StringReader(Events(two)), From, Until, limits).Holidays.Should().HaveCount(Period.DaysBetween(From, Until));
         FluentActions.Invoking(() => ICalendarHolidays.Read(new StringReader(Events([.. two, two[0]])), From, Until, limits))
-            .Should().Throw<FormatException>().WithMessage("The event on line 10*examined above the 700000 allowed*");
+            .Should().Throw<FormatException>().WithMessage("The event on line 10*examined above the 350000 allowed*");
     }
 
     [Fact]

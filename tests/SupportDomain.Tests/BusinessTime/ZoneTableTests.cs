@@ -22,13 +22,15 @@ public sealed class ZoneTableTests
             from isNearChange in Gen.Elements(true, false)
             let around = isNearChange ? ChangeAfter(zone, Start + Duration.FromDays(day)) : Start + Duration.FromDays(day)
             select (zone, around + Duration.FromMinutes(minutes));
-        Dictionary<string, ZoneTable> tables = Zones.ToDictionary(z => z, z => new ZoneTable(DateTimeZoneProviders.Tzdb[z], Start, End), StringComparer.Ordinal);
+        Dictionary<string, ZoneTable> tables = Zones.ToDictionary(z => z, z => new ZoneTable(DateTimeZoneProviders.Tzdb[z], Start.InUtc().Date, End.InUtc().Date), StringComparer.Ordinal);
         int exact = 0;
         Properties.Check(cases.Where(c => c.Time >= Start && c.Time < End).ToArbitrary(), c =>
         {
             DateTimeZone zone = DateTimeZoneProviders.Tzdb[c.Zone];
             LocalDateTime local = c.Time.InZone(zone).LocalDateTime;
             long localNanoseconds = UnixTime.ToNanoseconds(local.InUtc().ToInstant());
+            int day = CalendarCompiler.ToDayNumber(local.Date);
+            UnixTime.ToInstant(tables[c.Zone].Map(day, local.NanosecondOfDay)).Should().Be(LocalTimeMapping.ToInstant(local, zone), "{0} in {1}", local, c.Zone);
             tables[c.Zone].ToLocal(UnixTime.ToNanoseconds(c.Time)).Should().Be(localNanoseconds, "{0} in {1}", c.Time, c.Zone);
             if (tables[c.Zone].TryToInstant(localNanoseconds, out long instant))
             {
