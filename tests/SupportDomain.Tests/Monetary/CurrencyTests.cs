@@ -82,7 +82,7 @@ public sealed class CurrencyTests
     [InlineData("ABCDEFGHIJKLMNOPQ")]
     public void Define_SymbolThatCouldBeTakenForANumber_IsRefused(string symbol)
     {
-        FluentActions.Invoking(() => Currency.Define("POINTS", 0, symbol: symbol)).Should().Throw<ArgumentException>().WithParameterName("symbol");
+        FluentActions.Invoking(() => Currency.Define("POINTS", 0, symbol: symbol)).Should().Throw<ArgumentException>().WithParameterName(nameof(symbol));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class PercentageTests
     public void Format_LongDecimal_IsWrittenAsTheShorterFraction()
     {
         Percentage value = Percentage.FromPercent(new Rational(1, System.Numerics.BigInteger.Pow(2, 1000)));
-        Percentage.Parse(value.ToString(), null).Should().Be(value);
+        Percentage.Parse(value.ToString(null, null), null).Should().Be(value);
     }
 
     [Theory]
