@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using Newtonsoft.Json;
@@ -130,11 +131,11 @@ public sealed class ExactNumbersTests
     private static void Refuses(ApportionmentDocument document, string expected)
     {
         using StringWriter writer = new(CultureInfo.InvariantCulture);
-        FluentActions.Invoking(() => ApportionmentJson.Write(writer, document)).Should().Throw<ArgumentException>().WithParameterName("document").WithMessage($"*{expected}*");
+        FluentActions.Invoking(() => ApportionmentJson.Write(writer, document)).Should().Throw<ArgumentException>().WithParameterName(nameof(document)).WithMessage($"*{expected}*");
         writer.ToString().Should().BeEmpty();
     }
 
-    private static IEnumerable<Rational> Weights(string weights)
+    private static ImmutableArray<Rational> Weights(string weights)
     {
         string recipients = string.Join(", ", weights.Split(", ").Select((w, i) => $$"""{ "name": "{{i}}", "weight": {{w}} }"""));
         return ApportionmentJson.Read(new StringReader($$"""{ "version": 1, "units": 5, "recipients": [ {{recipients}} ] }"""), "weights").Problem.Weights;
