@@ -44,13 +44,15 @@ public static class ApportionmentJson
     /// <param name="writer">Where to; left open.</param>
     /// <param name="document">The division; its tie policy holds no values for single recipients.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The tie policy holds values.</exception>
+    /// <exception cref="ArgumentException">The tie policy holds values, there is not one name for each recipient, a name is blank, or a number has more than
+    /// <see cref="Rational.MaxTextLength"/> characters. Nothing is written then.</exception>
     public static void Write(TextWriter writer, ApportionmentDocument document)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(document);
         ApportionmentProblem problem = document.Problem;
-        if (!problem.Ties.Values.IsEmpty)
+        CheckNames(document);
+        if (problem.Ties.HoldsValues)
         {
             throw new ArgumentException($"The tie policy {problem.Ties} holds values for single recipients; a document holds those without.", nameof(document));
         }
@@ -59,18 +61,33 @@ public static class ApportionmentJson
         {
             version = Version,
             units = problem.Units.ToString(CultureInfo.InvariantCulture),
-            method = problem.Method.Id,
+            method = Readable.Text(problem.Method.Id, nameof(document)),
             ties = problem.Ties.ToString(),
             bounds = Rules.First(r => r.Value == problem.BoundsRule).Key,
-            threshold = problem.Threshold?.ToString(null, CultureInfo.InvariantCulture),
+            threshold = problem.Threshold is { } threshold ? Readable.Text(threshold, nameof(document)) : null,
             recipients = document.Names.Select((name, i) => new
             {
                 name,
-                weight = problem.Weights[i].ToString(null, CultureInfo.InvariantCulture),
+                weight = Readable.Text(problem.Weights[i], nameof(document)),
                 floor = problem.Floors.IsEmpty ? null : problem.Floors[i].ToString(CultureInfo.InvariantCulture),
                 cap = problem.Caps.IsEmpty ? null : problem.Caps[i]?.ToString(CultureInfo.InvariantCulture),
             }),
         });
+    }
+
+    private static void CheckNames(ApportionmentDocument document)
+    {
+        if (document.Names.IsDefault || document.Names.Length != document.Problem.Count)
+        {
+            int names = document.Names.IsDefault ? 0 : document.Names.Length;
+            throw new ArgumentException($"There are {names} names for {document.Problem.Count} recipients; there must be one for each.", nameof(document));
+        }
+
+        int blank = document.Names.ToList().FindIndex(string.IsNullOrWhiteSpace);
+        if (blank >= 0)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Names[{blank}] is blank; every recipient needs a name."), nameof(document));
+        }
     }
 
     private static Recipient ReadRecipient(JsonNode node)

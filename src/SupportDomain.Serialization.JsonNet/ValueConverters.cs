@@ -3,13 +3,15 @@ using Newtonsoft.Json;
 using SupportDomain.BusinessTime;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;
+using SupportDomain.Serialization.JsonNet.Internal;
 
 namespace SupportDomain.Serialization.JsonNet;
 
 /// <summary>Converters for documents of your own that hold money, currencies, percentages, exact fractions or recurrences.</summary>
 /// <remarks>
 /// Each value is one text in canonical form: "EUR 12.34", "IRR/new", "12.5%", "7/2", "FREQ=MONTHLY;BYDAY=-1FR". Numbers of JSON are read as fractions where they are exact.
-/// Reading anything else throws <see cref="JsonSerializationException"/>. Safe to share between threads.
+/// Reading anything else, digits in groups too, throws <see cref="JsonSerializationException"/>, and so does writing what could not be read back: a currency
+/// that is not in the list, a number of more than <see cref="Rational.MaxTextLength"/> characters. Safe to share between threads.
 /// </remarks>
 public static class ValueConverters
 {
@@ -38,7 +40,7 @@ public static class ValueConverters
             }
             else
             {
-                writer.WriteValue(text);
+                writer.WriteValue(Checked(text));
             }
         }
 
@@ -54,12 +56,29 @@ public static class ValueConverters
             try
             {
                 return reader.TokenType == JsonToken.String || isNumber
-                    ? read(Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!)
+                    ? read(Ungrouped(Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!))
                     : throw new FormatException($"A {reader.TokenType} is no {typeof(T).Name}; it is written as a text.");
             }
             catch (Exception e) when (e is FormatException or OverflowException)
             {
                 throw new JsonSerializationException($"At {reader.Path}: {e.Message}", e);
+            }
+        }
+
+        private static string Ungrouped(string text) => JsonNumber.HasGroups(text)
+            ? throw new FormatException($"'{(text.Length <= 40 ? text : text[..40])}' has digits in groups; write them without.")
+            : text;
+
+        private string Checked(string text)
+        {
+            try
+            {
+                _ = read(text);
+                return text;
+            }
+            catch (FormatException e)
+            {
+                throw new JsonSerializationException($"This {typeof(T).Name} could not be read back, and is not written: {e.Message}", e);
             }
         }
     }

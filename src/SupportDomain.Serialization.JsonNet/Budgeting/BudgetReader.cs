@@ -15,10 +15,10 @@ internal static class BudgetReader
     internal static BudgetDocument Read(JsonNode root)
     {
         root.Member("version").Integer(Version, Version);
-        JsonNode approvedNode = root.Member("approved");
-        Money approved = approvedNode.Money();
-        BudgetPolicy policy = Policy(root.Member("policy"));
-        List<BudgetLine> lines = [.. root.Member("lines").Items().Select(Line)];
+        Currency? own = root.Optional("currency") is { } currency ? Own(currency) : null;
+        Money approved = root.Member("approved").Money(own);
+        BudgetPolicy policy = Policy(root.Member("policy"), own);
+        List<BudgetLine> lines = [.. root.Member("lines").Items().Select(line => Line(line, own))];
         BudgetPeriods? periods = root.Optional("periods") is { } node ? Periods(node) : null;
         root.Close();
         return root.Build(() => Fit(approved, policy, lines, periods), "an amount of zero or greater, lines that fit together, and one currency");
@@ -48,23 +48,34 @@ internal static class BudgetReader
         }
     }
 
-    private static BudgetPolicy Policy(JsonNode node)
+    /// <summary>A currency that is not in the list.</summary>
+    private static Currency Own(JsonNode node)
+    {
+        string code = node.Member("code").Text();
+        string series = node.Optional("series")?.Text() ?? string.Empty;
+        int digits = node.Member("minorUnitDigits").Integer(0, Currency.MaxMinorUnitDigits);
+        string? symbol = node.Optional("symbol")?.Text();
+        node.Close();
+        return node.Build(() => Currency.Define(code, digits, series, symbol), "a code in capitals, digits and a series that do not contradict the list, and a symbol without digits");
+    }
+
+    private static BudgetPolicy Policy(JsonNode node, Currency? own)
     {
         List<KeyValuePair<WeightBasis, Rational>> mix = Facts(node.Member("mix"));
         ApportionmentMethod? method = node.Optional("method") is { } m ? Method(m) : null;
         TiePolicy? ties = node.Optional("ties") is { } t ? Ties(t) : null;
-        BudgetReserve? reserve = node.Optional("reserve") is { } r ? Reserve(r) : null;
+        BudgetReserve? reserve = node.Optional("reserve") is { } r ? Reserve(r, own) : null;
         node.Close();
         return node.Build(() => new BudgetPolicy(mix, method, ties, reserve), "coefficients of zero or greater, one of them above zero, and Hare's quota or a divisor method");
     }
 
-    private static BudgetReserve Reserve(JsonNode node)
+    private static BudgetReserve Reserve(JsonNode node, Currency? own)
     {
         JsonNode? amount = node.Optional("amount");
         JsonNode? part = node.Optional("part");
         BudgetReserve reserve = (amount, part) switch
         {
-            ({ } a, null) => a.Build(() => BudgetReserve.OfAmount(a.Money()), "an amount of zero or greater"),
+            ({ } a, null) => a.Build(() => BudgetReserve.OfAmount(a.Money(own)), "an amount of zero or greater"),
             (null, { } p) => OfPart(p, node.Member("rounding").OneOf(BudgetNames.Roundings)),
             _ => throw node.Fault("a reserve with both or none of 'amount' and 'part'", "one of them; a part with its 'rounding'"),
         };
@@ -75,15 +86,15 @@ internal static class BudgetReader
     private static BudgetReserve OfPart(JsonNode node, Rounding rounding) =>
         node.Build(() => BudgetReserve.OfPart(node.Percentage(), rounding), "a percentage from 0% to 100%");
 
-    private static BudgetLine Line(JsonNode node)
+    private static BudgetLine Line(JsonNode node, Currency? own)
     {
         string id = node.Member("id").Text();
         string? parent = node.Optional("parent")?.Text();
         string? name = node.Optional("name")?.Text();
         BudgetLineKind kind = node.Optional("kind")?.OneOf(BudgetNames.Kinds) ?? BudgetLineKind.Other;
         List<KeyValuePair<WeightBasis, Rational>> facts = Facts(node.Member("facts"));
-        Money? commitment = node.Optional("commitment")?.Money();
-        Money? absorbable = node.Optional("absorbable")?.Money();
+        Money? commitment = node.Optional("commitment")?.Money(own);
+        Money? absorbable = node.Optional("absorbable")?.Money(own);
         node.Close();
         return node.Build(() => new BudgetLine(id, facts, parent, name, kind, commitment, absorbable), "facts and amounts of zero or greater");
     }
@@ -120,7 +131,7 @@ internal static class BudgetReader
         LocalDate end = node.Member("end").Date();
         Rational weight = node.Member("weight").Number();
         node.Close();
-        return new(name, start, end, weight);
+        return new BudgetPeriod(name, start, end, weight);
     }
 
     private static T Parsed<T>(JsonNode node, Func<string, T> parse, string allowed)

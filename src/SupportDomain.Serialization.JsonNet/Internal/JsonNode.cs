@@ -13,6 +13,7 @@ internal sealed class JsonNode
 {
     private const int MaxDepth = 64;
     private const int MaxShown = 60;
+    private const int MaxSentence = 400;
     private const string WellFormed = "well-formed JSON, nested at most 64 deep, each member once";
 
     private readonly JToken _token;
@@ -32,8 +33,11 @@ internal sealed class JsonNode
         JTokenType.Object => "an object",
         JTokenType.Array => "a list",
         JTokenType.Null => "null",
-        _ => Cut(_token.ToString(Formatting.None)),
+        _ => Cut(Written ?? _token.ToString(Formatting.None)),
     };
+
+    /// <summary>How a number stands in the document; null for anything else.</summary>
+    private string? Written => _token.Annotation<JsonNumber>()?.Text;
 
     internal static JsonNode Parse(TextReader reader, string source)
     {
@@ -42,7 +46,9 @@ internal sealed class JsonNode
         using JsonTextReader json = new(new StringReader(text))
         {
             DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
+
+            // The value is not used: every number is read from its digits.
+            FloatParseHandling = FloatParseHandling.Double,
             Culture = CultureInfo.InvariantCulture,
             MaxDepth = MaxDepth,
         };
@@ -63,6 +69,7 @@ internal sealed class JsonNode
                 }
             }
 
+            JsonNumber.Note(token, text);
             return new JsonNode(token, source);
         }
         catch (JsonReaderException e)
@@ -123,13 +130,15 @@ internal sealed class JsonNode
     /// <summary>A text that may be empty.</summary>
     internal string AnyText() => _token.Type == JTokenType.String ? (string)_token! : throw Fault(Shown, "a text");
 
-    /// <summary>An exact number: a JSON number, or a text that may be a fraction.</summary>
+    /// <summary>An exact number: a JSON number, or a text that may be a fraction; digits are not grouped.</summary>
     internal Rational Number()
     {
-        string text = _token.Type is JTokenType.String ? (string)_token! : _token.ToString(Formatting.None);
-        return _token.Type is JTokenType.String or JTokenType.Integer or JTokenType.Float && Rational.TryParse(text, CultureInfo.InvariantCulture, out Rational number)
+        bool understood = Written is { } written
+            ? JsonNumber.TryParse(written, out Rational number)
+            : Rational.TryParse(Ungrouped(), CultureInfo.InvariantCulture, out number);
+        return understood
             ? number
-            : throw Fault(Shown, "a number, or a text such as \"7/2\" or \"12.5\"");
+            : throw Fault(Shown, $"a number of at most {Rational.MaxTextLength} digits and an exponent of at most {JsonNumber.MaxExponent}, or a text such as \"7/2\" or \"12.5\", without groups");
     }
 
     /// <summary>A whole number of at most 128 bits.</summary>
@@ -141,21 +150,25 @@ internal sealed class JsonNode
             : throw Fault(Shown, "a whole number of at most 128 bits");
     }
 
-    internal Money Money()
+    /// <summary>An amount with its currency, which is one of the list unless another is given.</summary>
+    internal Money Money(Currency? own = null)
     {
+        string text = Text();
         try
         {
-            return Monetary.Money.Parse(Text(), CultureInfo.InvariantCulture);
+            return JsonNumber.HasGroups(text) ? throw new FormatException("The digits are in groups.")
+                : own is not null && text.Contains(own.Id, StringComparison.Ordinal) ? Monetary.Money.Parse(text, own, CultureInfo.InvariantCulture)
+                : Monetary.Money.Parse(text, CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is OverflowException or (FormatException and not DeskFormatException))
         {
-            throw Fault($"{Shown} ({FirstSentence(e.Message)})", "an amount with its currency, such as \"EUR 12.34\"");
+            throw Fault($"{Shown} ({FirstSentence(e.Message)})", "an amount with its currency and without groups, such as \"EUR 1234.50\"");
         }
     }
 
-    internal Percentage Percentage() => Numerics.Percentage.TryParse(Text(), CultureInfo.InvariantCulture, out Percentage value)
+    internal Percentage Percentage() => Numerics.Percentage.TryParse(Ungrouped(), CultureInfo.InvariantCulture, out Percentage value)
         ? value
-        : throw Fault(Shown, "a percentage such as \"12.5%\"");
+        : throw Fault(Shown, "a percentage such as \"12.5%\", without groups");
 
     internal bool Flag() => _token.Type == JTokenType.Boolean ? (bool)_token : throw Fault(Shown, "true or false");
 
@@ -202,6 +215,9 @@ internal sealed class JsonNode
 
     internal DeskFormatException Fault(string found, string allowed) => new(_source, Path, LineOf(_token), found, allowed);
 
+    /// <summary>A text without groups of digits, and nothing for anything else.</summary>
+    private string? Ungrouped() => _token.Type == JTokenType.String && (string)_token! is var text && !JsonNumber.HasGroups(text) ? text : null;
+
     private static string Cut(string text) => text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown - 1), "…");
 
     private static int LineOf(JToken token) => token is IJsonLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
@@ -211,7 +227,8 @@ internal sealed class JsonNode
     {
         int end = message.IndexOf(" (Parameter", StringComparison.Ordinal);
         end = end < 0 ? message.IndexOf(" Path '", StringComparison.Ordinal) : end;
-        return (end < 0 ? message : message[..end]).TrimEnd('.', ' ').ReplaceLineEndings(" ");
+        string sentence = (end < 0 ? message : message[..end]).TrimEnd('.', ' ').ReplaceLineEndings(" ");
+        return sentence.Length <= MaxSentence ? sentence : string.Concat(sentence.AsSpan(0, MaxSentence - 1), "…");
     }
 
     private JObject Object() => _token as JObject ?? throw Fault(Shown, "an object");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using SupportDomain.Apportionment;
 using SupportDomain.Budgeting;
 using SupportDomain.Desks;
@@ -38,6 +39,18 @@ internal static class AllocateCommand
 
     private static void Run(Terminal terminal, Request request)
     {
+        try
+        {
+            Divide(terminal, request);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException)
+        {
+            throw new LogFormatException($"{request.File.Name} cannot be divided: {e.Message}", e);
+        }
+    }
+
+    private static void Divide(Terminal terminal, Request request)
+    {
         if (request.File.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase))
         {
             string text = File.ReadAllText(request.File.FullName);
@@ -46,8 +59,7 @@ internal static class AllocateCommand
                 throw new LogFormatException("--total goes with a CSV file; a JSON file says what is divided.");
             }
 
-            // Both kinds are strict documents; the member that only a budget has tells them apart.
-            if (text.Contains("\"approved\"", StringComparison.Ordinal))
+            if (IsBudget(text))
             {
                 Divide(terminal, BudgetJson.Read(new StringReader(text), request.File.Name), request);
                 return;
@@ -60,6 +72,21 @@ internal static class AllocateCommand
 
         (ApportionmentDocument read, Currency? currency) = ReadCsv(request);
         Divide(terminal, read, currency, request);
+    }
+
+    /// <summary>Both kinds are strict documents; the members at the root that only a budget has tell them apart. What is no JSON object is left to the strict reader.</summary>
+    private static bool IsBudget(string text)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.EnumerateObject().Any(member => member.Name is "approved" or "policy" or "lines");
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static ApportionmentMethod? Method(string? name)
@@ -77,7 +104,8 @@ internal static class AllocateCommand
     private static void Divide(Terminal terminal, ApportionmentDocument document, Currency? currency, Request request)
     {
         ApportionmentProblem problem = request.Method is { } method ? WithMethod(document.Problem, method) : document.Problem;
-        ApportionmentResult result = ValueOf(Apportioner.Apportion(problem));
+        ApportionmentResult result = ValueOf(Apportioner.Apportion(problem), request);
+        ApportionmentExplanation explanation = ApportionmentExplanation.Of(result);
         if (request.Compares)
         {
             AllocationReport.WriteComparison(terminal.Output, problem, document.Names, currency);
@@ -87,15 +115,15 @@ internal static class AllocateCommand
             AllocationReport.Write(terminal.Output, result, document.Names, currency);
         }
 
-        Explain(terminal, ApportionmentExplanation.Of(result), document.Names, request);
-        Draw(ApportionmentExplanation.Of(result), document.Names, request);
+        Explain(terminal, explanation, document.Names, request);
+        Draw(explanation, document.Names, request);
     }
 
     private static void Divide(Terminal terminal, BudgetDocument document, Request request)
     {
         BudgetPolicy given = document.Policy;
-        BudgetAllocation allocation = ValueOf(() => document.Budget.Allocate(
-            request.Method is { } method ? new BudgetPolicy(given.Mix, method, given.Ties, given.Reserve) : given));
+        BudgetAllocation allocation = ValueOf(
+            document.Budget.Allocate(request.Method is { } method ? new BudgetPolicy(given.Mix, method, given.Ties, given.Reserve) : given), request);
         BudgetPolicy policy = allocation.Policy;
         ImmutableArray<string> top = [.. allocation.LinesBelow().Select(l => l.Name)];
         if (request.Compares)
@@ -142,21 +170,8 @@ internal static class AllocateCommand
         }
     }
 
-    private static ApportionmentResult ValueOf(DivisionOutcome<ApportionmentResult> outcome) =>
-        outcome.IsFeasible ? outcome.Value : throw new LogFormatException($"It cannot be divided: {outcome.Shortfall}");
-
-    private static BudgetAllocation ValueOf(Func<DivisionOutcome<BudgetAllocation>> divide)
-    {
-        try
-        {
-            DivisionOutcome<BudgetAllocation> outcome = divide();
-            return outcome.IsFeasible ? outcome.Value : throw new LogFormatException($"The budget cannot be divided: {outcome.Shortfall}");
-        }
-        catch (Exception e) when (e is ArgumentException or CurrencyMismatchException or InvalidOperationException or OverflowException)
-        {
-            throw new LogFormatException($"The budget cannot be divided: {e.Message}", e);
-        }
-    }
+    private static T ValueOf<T>(DivisionOutcome<T> outcome, Request request)
+        where T : class => outcome.IsFeasible ? outcome.Value : throw new LogFormatException($"{request.File.Name} cannot be divided: {outcome.Shortfall}");
 
     private static (ApportionmentDocument Document, Currency? Currency) ReadCsv(Request request)
     {

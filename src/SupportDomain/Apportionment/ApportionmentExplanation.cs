@@ -34,13 +34,15 @@ public sealed class ApportionmentExplanation
 
     /// <summary>Explains a division.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is null.</exception>
+    /// <exception cref="OverflowException">A quota below the exact proportion gives a recipient more than 128 bits of units before some are returned.</exception>
     public static ApportionmentExplanation Of(ApportionmentResult result)
     {
         ApportionmentProblem problem = Guard.Against.Null(result).Problem;
         Rational[] weights = problem.TakingPart();
         Rational[] quotas = QuotasOf(problem, weights);
         Rational[] filled = problem.BoundsRule == BoundsRule.RescaleQuotas ? Filled(problem, weights) : quotas;
-        ImmutableArray<ShareExplanation> lines = [.. Enumerable.Range(0, problem.Count).Select(i => Explain(result, i, weights[i], quotas[i], filled[i]))];
+        BigInteger shift = ShiftOf(problem);
+        ImmutableArray<ShareExplanation> lines = [.. Enumerable.Range(0, problem.Count).Select(i => Explain(result, i, weights[i], (quotas[i], filled[i], shift)))];
         IEnumerable<Rational> lifted = lines
             .Where(l => l.Parts.Any(p => p.Reason is ShareReason.LargestRemainder or ShareReason.TieWon))
             .Select(l => filled[l.Index] - filled[l.Index].Floor());
@@ -69,8 +71,9 @@ public sealed class ApportionmentExplanation
             BigInteger.Abs(problem.Units), weights, weights.Select((_, i) => new Rational(problem.FloorOf(i))),
             weights.Select((_, i) => problem.CapOf(i) is { } cap ? new Rational(cap) : (Rational?)null)).Value.Shares];
 
-    private static ShareExplanation Explain(ApportionmentResult result, int index, Rational weight, Rational quota, Rational filled)
+    private static ShareExplanation Explain(ApportionmentResult result, int index, Rational weight, (Rational Quota, Rational Filled, BigInteger Shift) exact)
     {
+        (Rational quota, Rational filled, BigInteger shift) = exact;
         ApportionmentProblem problem = result.Problem;
         bool negative = Int128.IsNegative(problem.Units);
         List<SharePart> parts = [];
@@ -94,9 +97,11 @@ public sealed class ApportionmentExplanation
         Add(ShareReason.CutToCap, bounded - raised);
         Add(ShareReason.Redistributed, problem.BoundsRule == BoundsRule.RescaleQuotas ? filled.Floor() - bounded : 0);
         BigInteger known = parts.Aggregate(BigInteger.Zero, (sum, p) => sum + BigInteger.Abs(p.Units) * (Int128.IsNegative(p.Units) == negative ? 1 : -1));
-        Add(ShareReason.TieWon, won ? 1 : 0);
         BigInteger rest = share - known - (won ? 1 : 0);
-        Add(RestReason(problem.Method, rest.Sign), rest);
+        BigInteger shifted = rest.Sign > 0 ? BigInteger.Min(rest, BigInteger.Max(shift, 0)) : BigInteger.Max(rest, BigInteger.Min(shift, 0));
+        Add(ShareReason.Redistributed, shifted);
+        Add(ShareReason.TieWon, won ? 1 : 0);
+        Add(RestReason(problem.Method, rest.Sign), rest - shifted);
         return new(index, problem.Weights[index], result.Shares[index], negative ? -quota : quota, [.. parts])
         {
             IsBelowThreshold = weight.IsZero && !problem.Weights[index].IsZero,
@@ -104,6 +109,13 @@ public sealed class ApportionmentExplanation
             Floor = problem.FloorOf(index),
             Cap = problem.CapOf(index),
         };
+    }
+
+    /// <summary>How many units the bounds of others move every share, where quotas are kept: the level with bounds against the one without.</summary>
+    private static BigInteger ShiftOf(ApportionmentProblem problem)
+    {
+        bool moves = !problem.Method.IsDivisorMethod && problem.BoundsRule == BoundsRule.KeepQuotas && !(problem.Floors.IsEmpty && problem.Caps.IsEmpty);
+        return moves ? ExactApportionment.LevelOf(problem) - ExactApportionment.LevelOf(problem.WithFloors([]).WithCaps([])) : BigInteger.Zero;
     }
 
     private static ShareReason RestReason(ApportionmentMethod method, int sign) => method.IsDivisorMethod

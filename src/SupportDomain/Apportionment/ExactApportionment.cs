@@ -60,6 +60,13 @@ internal sealed class ExactApportionment : IContenders
         return new(new ApportionmentResult(problem, [.. work._shares.Select(s => (Int128)(negative ? -s : s))], tie));
     }
 
+    /// <summary>How many units everyone's quota rounded down is moved by before the last units are given, for largest remainder and a feasible division.</summary>
+    internal static BigInteger LevelOf(ApportionmentProblem problem)
+    {
+        ExactApportionment work = new(problem);
+        return work._total.IsZero || work._units.IsZero ? BigInteger.Zero : work.FindLevels(new BigInteger[problem.Count]).Below ?? BigInteger.Zero;
+    }
+
     BigInteger IContenders.Weight(int index) => _weights[index];
 
     BigInteger IContenders.Base(int index) => _shares[index];

@@ -120,7 +120,7 @@ internal static class FastWaterFilling
             }
 
             long units = (long)level.Units;
-            TiePolicy among = ties.Values.IsEmpty ? ties : ties.Select(free.ToArray());
+            TiePolicy among = ties.Kind == TieKind.Drawn || ties.HoldsValues ? ties.Select(free.ToArray()) : ties;
             ApportionmentSummary summary = Apportioner.Apportion(isNegative ? -units : units, freeWeights, freeShares, ApportionmentMethod.LargestRemainder, among);
             for (int i = 0; i < free.Length; i++)
             {

@@ -26,7 +26,7 @@ public sealed class Hierarchy
     /// <exception cref="ArgumentNullException"><paramref name="lines"/> or one of them is null.</exception>
     /// <exception cref="ArgumentException">An identifier is blank or comes twice, a parent is missing, or lines are below one another in a circle.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight, floor or cap is negative.</exception>
-    /// <exception cref="OverflowException">Floors or caps together are beyond 128 bits.</exception>
+    /// <exception cref="OverflowException">Floors together are beyond 128 bits. Caps may be: beyond all totals there are, they bind nobody.</exception>
     public Hierarchy(IEnumerable<HierarchyLine> lines)
     {
         Lines = [.. Guard.Against.Null(lines)];
@@ -172,13 +172,13 @@ public sealed class Hierarchy
         foreach (int line in _order.Reverse())
         {
             Int128 floor = 0;
-            Int128? cap = _children[line].Length == 0 ? null : 0;
+            Int128? cap = _children[line].Length == 0 ? null : (Int128)0;
             foreach (int child in _children[line])
             {
                 // A child without weight takes its floor and no more.
-                floor = checked(floor + bounds[child].Floor);
+                floor += bounds[child].Floor;
                 Int128? most = Lines[child].Weight.IsZero ? bounds[child].Floor : bounds[child].Cap;
-                cap = cap is null || most is null ? null : checked(cap + most);
+                cap = cap is { } sum && most is { } add && sum <= Int128.MaxValue - add ? sum + add : null;
             }
 
             Int128? own = Lines[line].Cap;

@@ -9,11 +9,13 @@ namespace SupportDomain.Apportionment;
 /// <para>Where the gains of every recipient never rise (diminishing returns), giving each unit to the largest next gain is optimal (B. Fox, <i>Discrete
 /// optimization via marginal analysis</i>, Management Science 13 (1966), 210-216). Where one rises it can be wrong: with gains of 1, 100 and 5, 5 two units
 /// give 10 instead of 101. So <see cref="Greedy"/> checks first, and <see cref="Exact"/> needs no such condition.</para>
-/// <para>A unit with a negative gain is never given; what remains is unspent. Immutable, and safe to share between threads.</para>
+/// <para>What nobody gains from is unspent. A unit of gain zero is given by <see cref="Greedy"/>, and left by <see cref="Exact"/>, which spends as little as the
+/// optimum needs; the total is the same. A negative gain is never given by <see cref="Greedy"/>, and by <see cref="Exact"/> only on the way to larger ones: gains
+/// of −1 and 100 are worth 99 together. Immutable, and safe to share between threads.</para>
 /// </remarks>
 public sealed class MarginalReturns
 {
-    /// <summary>Budget times gains at most; <see cref="Exact"/> keeps one bit of memory less than a byte for each.</summary>
+    /// <summary>Units that can be spent times gains at most; <see cref="Exact"/> keeps four bytes for each unit and recipient, 1.6 GB at this limit.</summary>
     private const long MostCells = 400_000_000;
 
     private readonly ImmutableArray<ImmutableArray<long>> _gains;
@@ -77,7 +79,8 @@ public sealed class MarginalReturns
         return new([.. shares], total, left, left == 0 && CanMove(shares, last));
     }
 
-    /// <summary>The optimum whatever the gains are, by dynamic programming. Takes time and memory in budget × number of gains.</summary>
+    /// <summary>The optimum whatever the gains are, with the fewest units that reach it, by dynamic programming.</summary>
+    /// <remarks>Takes time in budget × number of gains and memory in budget × number of recipients. Among equal optima later recipients get fewer units.</remarks>
     /// <param name="budget">The units there are; zero or greater.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="budget"/> is negative, or budget × gains exceeds 400,000,000.</exception>
     public ReturnAllocation Exact(long budget)
@@ -92,7 +95,7 @@ public sealed class MarginalReturns
         }
 
         int[][] choices = new int[_gains.Length][];
-        Int128[] best = new Int128[most + 1];
+        Optimum[] best = new Optimum[most + 1];
         for (int i = 0; i < _gains.Length; i++)
         {
             (best, choices[i]) = AddRecipient(best, _gains[i]);
@@ -101,16 +104,16 @@ public sealed class MarginalReturns
         int spent = 0;
         for (int b = 1; b <= most; b++)
         {
-            spent = best[b] > best[spent] ? b : spent;
+            spent = best[b].Total > best[spent].Total ? b : spent;
         }
 
-        return new(Trace(choices, spent), best[spent], budget - spent, isTied: false);
+        return new(Trace(choices, spent), best[spent].Total, budget - spent, best[spent].HasTwin);
     }
 
-    /// <summary>The best total for every exact amount spent, with one recipient more, and that recipient's units.</summary>
-    private static (Int128[] Best, int[] Choice) AddRecipient(Int128[] before, ImmutableArray<long> gains)
+    /// <summary>The best total of every number of units at most, with one recipient more, and that recipient's units.</summary>
+    private static (Optimum[] Best, int[] Choice) AddRecipient(Optimum[] before, ImmutableArray<long> gains)
     {
-        Int128[] best = [.. before];
+        Optimum[] best = [.. before];
         int[] choice = new int[before.Length];
         for (int spent = 1; spent < before.Length; spent++)
         {
@@ -118,10 +121,15 @@ public sealed class MarginalReturns
             for (int units = 1; units <= gains.Length && units <= spent; units++)
             {
                 gained += gains[units - 1];
-                if (before[spent - units] + gained > best[spent])
+                Optimum other = before[spent - units] with { Total = before[spent - units].Total + gained };
+                if (other.Total > best[spent].Total)
                 {
-                    best[spent] = before[spent - units] + gained;
+                    best[spent] = other;
                     choice[spent] = units;
+                }
+                else if (other.Total == best[spent].Total)
+                {
+                    best[spent] = other with { HasTwin = true };
                 }
             }
         }
@@ -148,6 +156,9 @@ public sealed class MarginalReturns
         int[] takers = [.. Enumerable.Range(0, shares.Length).Where(i => shares[i] < _gains[i].Length && _gains[i][shares[i]] == gain)];
         return givers.Length > 0 && takers.Length > 0 && (givers.Length > 1 || takers.Length > 1 || givers[0] != takers[0]);
     }
+
+    /// <summary>A best total, and whether another division reaches it with as many units at most.</summary>
+    private readonly record struct Optimum(Int128 Total, bool HasTwin);
 
     private void Offer(PriorityQueue<int, (long, int)> next, int index, int unit)
     {

@@ -20,9 +20,9 @@ public sealed class ReturnAllocation
     /// <summary>The sum of all gains.</summary>
     public Int128 TotalReturn { get; }
 
-    /// <summary>The units that nobody gains from.</summary>
+    /// <summary>The units that nobody has more to gain from.</summary>
     public long Unspent { get; }
 
-    /// <summary>Whether the greedy rule chose between equal gains for the last unit, so that another division is as good.</summary>
+    /// <summary>Whether another division of as many units is as good.</summary>
     public bool IsTied { get; }
 }

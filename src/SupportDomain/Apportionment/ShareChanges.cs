@@ -35,6 +35,7 @@ public sealed class ShareChanges
     /// <summary>Compares two divisions recipient by recipient.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="after"/> has fewer recipients than <paramref name="before"/>.</exception>
+    /// <exception cref="OverflowException">A change is beyond 128 bits.</exception>
     public static ShareChanges Between(ApportionmentResult before, ApportionmentResult after)
     {
         Guard.Against.Null(before);

@@ -24,9 +24,9 @@ public enum ShareReason
     /// <summary>Units that the cap cuts off the whole quota; below zero.</summary>
     CutToCap = 6,
 
-    /// <summary>Units that were given out too many and came back from the smallest fractions; below zero.</summary>
+    /// <summary>Units that a quota below the exact proportion gave out too many, and that came back from the smallest fractions; below zero.</summary>
     Returned = 7,
 
-    /// <summary>What the bounds of others leave to share, or take, in proportion.</summary>
+    /// <summary>What the bounds of others leave to share, or take: in proportion by <see cref="BoundsRule.RescaleQuotas"/>, evenly by <see cref="BoundsRule.KeepQuotas"/>.</summary>
     Redistributed = 8,
 }

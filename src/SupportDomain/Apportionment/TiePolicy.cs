@@ -36,7 +36,10 @@ public sealed class TiePolicy : IEquatable<TiePolicy>
     /// <summary>The seed of <see cref="Drawn"/>; zero for the others.</summary>
     public ulong Seed { get; }
 
-    /// <summary>The ranks of <see cref="ByRank"/> or the earlier shares of <see cref="NearestTo"/>; empty for the others.</summary>
+    /// <summary>
+    /// The ranks of <see cref="ByRank"/> or the earlier shares of <see cref="NearestTo"/>; for lots drawn among some of many lines, as on a level of a
+    /// hierarchy, the numbers of those lines; empty for the others.
+    /// </summary>
     public ImmutableArray<Int128> Values { get; }
 
     /// <summary>The policy that decides where <see cref="NearestTo"/> is indifferent; null for the others.</summary>
@@ -53,6 +56,9 @@ public sealed class TiePolicy : IEquatable<TiePolicy>
         TieKind.Drawn => "drawn",
         _ => "nearest-to",
     };
+
+    /// <summary>Whether the policy speaks of single recipients, be there none, so that it fits one list of them only.</summary>
+    public bool HoldsValues => Kind is TieKind.ByRank or TieKind.NearestTo || !Values.IsEmpty;
 
     internal TieKind Kind { get; }
 
@@ -112,15 +118,18 @@ public sealed class TiePolicy : IEquatable<TiePolicy>
     /// <summary>The name in data and the seed, where there is one.</summary>
     public override string ToString() => Kind == TieKind.Drawn ? string.Create(CultureInfo.InvariantCulture, $"{Id} {Seed}") : Id;
 
-    /// <summary>The policy among some of the recipients that its values speak of.</summary>
-    internal TiePolicy Select(int[] members) => Values.IsEmpty
-        ? this
-        : new(Kind, Seed, [.. members.Select(m => Values[m])], Then?.Select(members));
+    /// <summary>The policy among some of the recipients. Lots are drawn by the number that a recipient has among all, so that they do not hang on who else takes part.</summary>
+    internal TiePolicy Select(int[] members) => Kind switch
+    {
+        TieKind.Drawn when Values.IsEmpty => members.Index().All(m => m.Item == m.Index) ? this : new(Kind, Seed, [.. members.Select(m => (Int128)m)]),
+        TieKind.ByRank or TieKind.NearestTo or TieKind.Drawn => new(Kind, Seed, [.. members.Select(m => Values[m])], Then?.Select(members)),
+        _ => this,
+    };
 
     /// <summary>Refuses data that do not fit the number of recipients.</summary>
     internal void CheckCount(int recipients, string parameterName)
     {
-        if (Kind is TieKind.ByRank or TieKind.NearestTo && Values.Length != recipients)
+        if (HoldsValues && Values.Length != recipients)
         {
             throw new ArgumentException(
                 $"The tie policy {Id} holds {Values.Length} values for {recipients} recipients; it must hold one for each.", parameterName);
@@ -150,7 +159,7 @@ public sealed class TiePolicy : IEquatable<TiePolicy>
             TieKind.LargestWeight => facts.Weight(b).CompareTo(facts.Weight(a)),
             TieKind.SmallestWeight => facts.Weight(a).CompareTo(facts.Weight(b)),
             TieKind.ByRank => Values[a].CompareTo(Values[b]),
-            TieKind.Drawn => Mix(a).CompareTo(Mix(b)),
+            TieKind.Drawn => Mix(LineOf(a)).CompareTo(Mix(LineOf(b))),
             _ => Keeps(b, facts).CompareTo(Keeps(a, facts)),
         };
         if (order == 0 && Then is not null)
@@ -167,6 +176,8 @@ public sealed class TiePolicy : IEquatable<TiePolicy>
         BigInteger earlier = Values[index];
         return (facts.IsNegative ? -earlier : earlier) > facts.Base(index);
     }
+
+    private int LineOf(int index) => Values.IsEmpty ? index : (int)Values[index];
 
     /// <summary>SplitMix64 (Steele, Lea and Flood, 2014); it wants to wrap around.</summary>
     private ulong Mix(int index)

@@ -61,6 +61,8 @@ public sealed class Budget
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     /// <exception cref="ArgumentException">A line lacks a fact that the policy asks for.</exception>
     /// <exception cref="CurrencyMismatchException">The reserve or the earlier division is in another currency or series.</exception>
+    /// <exception cref="InvalidOperationException">The reserve is a part that <see cref="Rounding.Exact"/> does not allow to round.</exception>
+    /// <exception cref="OverflowException">The commitments together are beyond 128 bits.</exception>
     public DivisionOutcome<BudgetAllocation> Allocate(BudgetPolicy policy, BudgetAllocation? earlier = null)
     {
         Money reserve = Guard.Against.Null(policy).Reserve.Of(Approved);

@@ -13,13 +13,13 @@ public sealed class BudgetLine
     /// <param name="id">Names the line; unique in the budget, not blank.</param>
     /// <param name="facts">What it is measured by; each zero or greater. A policy that asks for a fact which is missing is refused, not guessed.</param>
     /// <param name="parentId">The line above; null at the top.</param>
-    /// <param name="name">What people call it; the identifier if null.</param>
+    /// <param name="name">What people call it, not blank; the identifier if null.</param>
     /// <param name="kind">What it stands for.</param>
     /// <param name="commitment">What is bound already and must be covered: the floor, inclusive, zero or greater; null for nothing.</param>
     /// <param name="absorbable">What the line can use at most: the cap, inclusive, zero or greater; null for any amount.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> or <paramref name="facts"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is blank, or a basis comes twice.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A fact, the commitment or the absorbable amount is negative, or the kind is unknown.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="name"/> is blank, or a basis comes twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A fact, the commitment or the absorbable amount is negative, an amount holds no currency, or a basis or the kind is unknown.</exception>
     public BudgetLine(
         string id, IEnumerable<KeyValuePair<WeightBasis, Rational>> facts, string? parentId = null, string? name = null,
         BudgetLineKind kind = BudgetLineKind.Other, Money? commitment = null, Money? absorbable = null)
@@ -27,12 +27,13 @@ public sealed class BudgetLine
         Id = Guard.Against.NullOrWhiteSpace(id);
         Facts = WeightBases.Distinct(Guard.Against.Null(facts), nameof(facts));
         ParentId = parentId;
-        Name = name ?? id;
+        Name = name is null ? id : Guard.Against.NullOrWhiteSpace(name);
         Kind = Guard.Against.UndefinedEnum(kind);
         Commitment = commitment;
         Absorbable = absorbable;
         foreach ((WeightBasis basis, Rational fact) in Facts)
         {
+            Guard.Against.UndefinedEnum(basis, nameof(facts));
             if (fact.Sign < 0)
             {
                 throw new ArgumentOutOfRangeException(nameof(facts), fact, $"The fact {basis} of '{id}' is {fact}; it must be zero or greater.");
@@ -66,9 +67,10 @@ public sealed class BudgetLine
 
     private static void CheckNotNegative(Money? amount, string parameterName)
     {
-        if (amount is { Sign: < 0 } value)
+        if (amount is { } value && (value.IsDefault || value.Sign < 0))
         {
-            throw new ArgumentOutOfRangeException(parameterName, value, $"{parameterName} is {value}; it must be zero or greater.");
+            throw new ArgumentOutOfRangeException(
+                parameterName, value, $"{parameterName} is {(value.IsDefault ? "money without a currency" : value)}; it must be an amount of zero or greater.");
         }
     }
 }

@@ -17,14 +17,19 @@ public sealed class BudgetPeriods
 
     /// <summary>Periods of any kind.</summary>
     /// <param name="periods">The periods in order, none overlapping another.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="periods"/> is null.</exception>
-    /// <exception cref="ArgumentException">There are none, one begins before the one before it ends or ends before it begins, or all weights are zero.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="periods"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentException">There are none, one has a blank name, begins before the one before it ends or ends before it begins, or all weights are zero.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative.</exception>
     public BudgetPeriods(IEnumerable<BudgetPeriod> periods)
     {
-        Periods = [.. Guard.Against.Null(periods)];
+        Periods = [.. Guard.Against.Null(periods).Select(p => Guard.Against.Null(p, nameof(periods)))];
         for (int i = 0; i < Periods.Length; i++)
         {
+            if (string.IsNullOrWhiteSpace(Periods[i].Name))
+            {
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"periods[{i}] has a blank name; each needs one."), nameof(periods));
+            }
+
             if (Periods[i].End < Periods[i].Start || (i > 0 && Periods[i].Start < Periods[i - 1].End))
             {
                 throw new ArgumentException($"'{Periods[i].Name}' ends before it begins, or begins before the period before it ends.", nameof(periods));

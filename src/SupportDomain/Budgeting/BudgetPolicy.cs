@@ -29,7 +29,7 @@ public sealed class BudgetPolicy
     {
         Mix = WeightBases.Distinct(Guard.Against.Null(mix), nameof(mix));
         Method = CheckQuota(method ?? ApportionmentMethod.LargestRemainder, nameof(method));
-        Ties = ties is null || ties.Values.IsEmpty
+        Ties = ties is not { HoldsValues: true }
             ? ties ?? TiePolicy.LowestIndex
             : throw new ArgumentException($"ties is {ties} with values for single recipients; a budget's policy takes one without.", nameof(ties));
         Reserve = reserve ?? BudgetReserve.None;

@@ -36,10 +36,11 @@ public sealed record BudgetReserve
 
     /// <summary>A fixed amount.</summary>
     /// <param name="amount">Zero or greater.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is negative.</exception>
-    public static BudgetReserve OfAmount(Money amount) => amount.Sign >= 0
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is negative, or holds no currency.</exception>
+    public static BudgetReserve OfAmount(Money amount) => amount.Sign >= 0 && !amount.IsDefault
         ? new(null, Rounding.Exact, amount)
-        : throw new ArgumentOutOfRangeException(nameof(amount), amount, $"amount is {amount}; it must be zero or greater.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(amount), amount, $"amount is {(amount.IsDefault ? "money without a currency" : amount)}; it must be an amount of zero or greater.");
 
     internal Money Of(Money approved)
     {

@@ -52,6 +52,17 @@ internal static class NumberText
         _ => -1,
     };
 
+    /// <summary>Whether a number written with this decimal separator can be told from a fraction, a sign and a row of digits.</summary>
+    internal static bool IsReadableSeparator(string separator) => separator.Length == 1
+        && DigitValue(separator[0]) < 0 && !char.IsLetter(separator[0]) && separator[0] is not ('/' or '-' or '+' or MinusSign or ArabicGroup);
+
+    /// <summary>The provider's negative sign, or the plain one where a provider has none that could be read.</summary>
+    internal static string ReadableNegativeSign(NumberFormatInfo format)
+    {
+        ReadOnlySpan<char> sign = TrimMarks(format.NegativeSign);
+        return sign.IsEmpty || sign.Contains('/') || sign.ContainsAnyInRange('0', '9') ? "-" : format.NegativeSign;
+    }
+
     internal static ReadOnlySpan<char> TrimMarks(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty && (IsDirectionMark(text[0]) || char.IsWhiteSpace(text[0])))

@@ -8,7 +8,8 @@ namespace SupportDomain.Monetary;
 /// <remarks>
 /// <para>A reform that strikes zeros makes a new <b>series</b> under the same name: the old and the new Iranian rial are two currencies here, and money of
 /// one is never taken for money of the other. The series is empty where there is only one; the identifier is "EUR", "IRR" or "IRR/new".</para>
-/// <para>Equality and order are those of <see cref="Id"/>, ordinal. Immutable, and safe to share between threads.</para>
+/// <para>Equality and order are those of <see cref="Id"/>, ordinal, then of <see cref="MinorUnitDigits"/>: two definitions of your own under one identifier
+/// are one currency if they have the same digits, and two otherwise. The symbol does not count. Immutable, and safe to share between threads.</para>
 /// </remarks>
 public sealed class Currency : IEquatable<Currency>, IComparable<Currency>
 {
@@ -97,15 +98,16 @@ public sealed class Currency : IEquatable<Currency>, IComparable<Currency>
     /// <param name="code">Capital letters A to Z and digits, beginning with a letter, at most <see cref="MaxPartLength"/>.</param>
     /// <param name="minorUnitDigits">From 0 to <see cref="MaxMinorUnitDigits"/>, both inclusive.</param>
     /// <param name="series">Letters a to z, digits and hyphens, or empty; needed to tell it from a currency of the list with the same code.</param>
-    /// <param name="symbol">The symbol; the code if null.</param>
+    /// <param name="symbol">The symbol, without digits, signs or blanks, at most <see cref="MaxPartLength"/>; the code if null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> or <paramref name="series"/> is null.</exception>
-    /// <exception cref="ArgumentException">Code or series have other characters, or the identifier is one of the list and the digits are others.</exception>
+    /// <exception cref="ArgumentException">Code, series or symbol have other characters, or the identifier is one of the list and the digits are others.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="minorUnitDigits"/> is out of its range.</exception>
     public static Currency Define(string code, int minorUnitDigits, string series = "", string? symbol = null)
     {
         CheckPart(Guard.Against.Null(code), nameof(code), char.IsAsciiLetterUpper, isRequired: true);
         CheckPart(Guard.Against.Null(series), nameof(series), c => char.IsAsciiLetterLower(c) || c == '-', isRequired: false);
         Guard.Against.OutOfRange(minorUnitDigits, 0, MaxMinorUnitDigits);
+        CheckSymbol(symbol, nameof(symbol));
         Currency defined = new(code, series, minorUnitDigits, minorUnitDigits, symbol ?? code);
         return !TryFind(defined.Id, out Currency? known) ? defined
             : known.MinorUnitDigits == minorUnitDigits ? known
@@ -151,6 +153,17 @@ public sealed class Currency : IEquatable<Currency>, IComparable<Currency>
         "IRR" => IranianRial,
         _ => new(code, string.Empty, digits, digits, Iso4217.SymbolOf(code)),
     };
+
+    /// <summary>A symbol stands next to the number, so nothing in it may be taken for a part of one.</summary>
+    private static void CheckSymbol(string? symbol, string parameterName)
+    {
+        if (symbol is not null && (symbol.Length is 0 or > MaxPartLength || symbol.Any(c =>
+            NumberText.DigitValue(c) >= 0 || NumberText.IsDirectionMark(c) || char.IsWhiteSpace(c) || char.IsControl(c) || c is '+' or '-' or '\u2212')))
+        {
+            throw new ArgumentException(
+                $"symbol is '{(symbol.Length <= 40 ? symbol : symbol[..40])}'; it must be 1 to {MaxPartLength} characters without digits, signs and blanks.", parameterName);
+        }
+    }
 
     private static void CheckPart(string part, string parameterName, Func<char, bool> isLetter, bool isRequired)
     {

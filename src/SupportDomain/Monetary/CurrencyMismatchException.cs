@@ -4,7 +4,9 @@ namespace SupportDomain.Monetary;
 public sealed class CurrencyMismatchException : InvalidOperationException
 {
     internal CurrencyMismatchException(Currency left, Currency right)
-        : base($"{left.Id} and {right.Id} do not mix; convert one with a dated rate, or with the law of a redenomination.")
+        : base(string.Equals(left.Id, right.Id, StringComparison.Ordinal)
+            ? $"{left.Id} of {left.MinorUnitDigits} digits and {right.Id} of {right.MinorUnitDigits} do not mix; define the currency once."
+            : $"{left.Id} and {right.Id} do not mix; convert one with a dated rate, or with the law of a redenomination.")
     {
         Left = left;
         Right = right;

@@ -45,7 +45,8 @@ public readonly partial struct Money
 
     /// <summary>Writes the amount.</summary>
     /// <param name="format">
-    /// A letter for the form: C or G or nothing, code before amount ("EUR -12.34"); S, symbol before amount ("-€12.34"); N, amount only ("-12.34"); T, in
+    /// A letter for the form: C or G or nothing, code before amount ("EUR -12.34"); S, symbol before amount ("-€12.34", with a blank between if the symbol holds
+    /// digits); N, amount only ("-12.34"); T, in
     /// toman ("12.5 toman", with Persian digits "۱۲٫۵ تومان"). After it, in any order: g for grouped digits, p for Persian and a for Arabic digits, which bring
     /// the Arabic separators with them.
     /// </param>

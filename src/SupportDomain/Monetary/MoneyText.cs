@@ -22,8 +22,11 @@ internal static class MoneyText
             return Reading.Fault($"A text of {s.Length} characters is no amount of money; at most {NumberText.MaxLength} are read.");
         }
 
+        // A code of one's own may hold digits, so a unit that is known is found before the number is.
         ReadOnlySpan<char> text = NumberText.TrimMarks(s);
-        (int start, int end) = FindNumber(text);
+        int prefix = LengthBefore(text, expected, provider);
+        int suffix = prefix > 0 ? 0 : LengthAfter(text, expected);
+        (int start, int end) = FindNumber(text, prefix, suffix);
         if (start == end)
         {
             return Reading.Fault($"'{Shorten(s)}' holds no digits; write an amount with its currency, such as EUR 12.34.");
@@ -68,6 +71,7 @@ internal static class MoneyText
         if (layout.Form == 'S')
         {
             writer.Add(currency.Symbol);
+            writer.Add(HasDigits(currency.Symbol) ? " " : string.Empty);
         }
 
         WriteDigits(ref writer, money, layout);
@@ -143,15 +147,37 @@ internal static class MoneyText
         return digitsLeft == 0;
     }
 
-    private static (int Start, int End) FindNumber(ReadOnlySpan<char> text)
+    /// <summary>How many characters the sign and the expected identifier, or a code with digits, take at the beginning; 0 if neither is there.</summary>
+    private static int LengthBefore(ReadOnlySpan<char> text, Currency? expected, IFormatProvider? provider)
     {
-        int start = 0;
+        if (expected is null)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<char> rest = text;
+        _ = TakeSign(ref rest, provider);
+        string? unit = rest.StartsWith(expected.Id, StringComparison.Ordinal) ? expected.Id
+            : HasDigits(expected.Symbol) && rest.StartsWith(expected.Symbol, StringComparison.Ordinal) ? expected.Symbol
+            : null;
+        return unit is null ? 0 : text.IndexOf(unit, StringComparison.Ordinal) + unit.Length;
+    }
+
+    /// <summary>Whether a symbol is a code of one's own that holds digits, which must not run into those of the amount.</summary>
+    private static bool HasDigits(string symbol) => symbol.AsSpan().ContainsAnyInRange('0', '9');
+
+    private static int LengthAfter(ReadOnlySpan<char> text, Currency? expected) =>
+        expected is not null && text.EndsWith(expected.Id, StringComparison.Ordinal) ? expected.Id.Length : 0;
+
+    private static (int Start, int End) FindNumber(ReadOnlySpan<char> text, int prefix, int suffix)
+    {
+        int start = prefix;
         while (start < text.Length && NumberText.DigitValue(text[start]) < 0)
         {
             start++;
         }
 
-        int end = text.Length;
+        int end = text.Length - suffix;
         while (end > start && NumberText.DigitValue(text[end - 1]) < 0)
         {
             end--;
@@ -179,6 +205,13 @@ internal static class MoneyText
 
     private static bool TryUnit(ReadOnlySpan<char> unit, Currency? expected, out Currency? currency, out bool isToman)
     {
+        isToman = false;
+        currency = expected;
+        if (expected is not null && (unit.IsEmpty || unit.SequenceEqual(expected.Id) || unit.SequenceEqual(expected.Symbol)))
+        {
+            return true;
+        }
+
         isToman = unit.Equals(TomanLatin, StringComparison.OrdinalIgnoreCase) || unit.SequenceEqual(TomanPersian);
         if (isToman)
         {
@@ -192,8 +225,7 @@ internal static class MoneyText
         }
 
         currency = expected;
-        return unit.IsEmpty || unit.SequenceEqual(expected.Id) || unit.SequenceEqual(expected.Symbol)
-            || (expected.HasToman && (unit.Equals(RialLatin, StringComparison.OrdinalIgnoreCase) || unit.SequenceEqual(RialPersian)));
+        return expected.HasToman && (unit.Equals(RialLatin, StringComparison.OrdinalIgnoreCase) || unit.SequenceEqual(RialPersian));
     }
 
     private static Reading ToMoney(BigInteger mantissa, int scale, Currency currency, bool isToman, ReadOnlySpan<char> s)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Numerics;
 using SupportDomain.Internal;
 
@@ -112,17 +113,19 @@ public readonly struct Percentage : IEquatable<Percentage>, IComparable<Percenta
     /// <summary>Order of numbers.</summary>
     public int CompareTo(Percentage other) => Fraction.CompareTo(other.Fraction);
 
-    /// <summary>The canonical form, "12.5%", or "100/3%" where no decimal is exact; it parses back to an equal value.</summary>
+    /// <summary>The canonical form, "12.5%", or "100/3%" where no decimal is exact; it parses back to an equal value, up to <see cref="Rational.MaxTextLength"/>.</summary>
     public override string ToString() => ToString(null, null);
 
-    /// <summary>The canonical form; format and provider are not used.</summary>
+    /// <summary>The number with the provider's decimal separator and negative sign, without groups: "12.5%", in German "12,5%". The provider that wrote it reads it back.</summary>
+    /// <param name="format">Not used.</param>
+    /// <param name="formatProvider">The separator and the sign; invariant if null. Where its separator is none that could be read, such as a slash, the fraction is written: "25/2%".</param>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
-        (Percent.ToExactDecimalString() ?? Percent.ToString(null, null)) + "%";
+        (Percent.ToExactDecimalString(NumberFormatInfo.GetInstance(formatProvider ?? CultureInfo.InvariantCulture)) ?? Percent.ToString(null, null)) + "%";
 
-    /// <summary>Copies the canonical form if it fits; format and provider are not used.</summary>
+    /// <summary>Copies the text if it fits; see <see cref="ToString(string?, IFormatProvider?)"/>.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
-        string text = ToString(null, null);
+        string text = ToString(null, provider);
         bool fits = text.TryCopyTo(destination);
         charsWritten = fits ? text.Length : 0;
         return fits;

@@ -51,12 +51,12 @@ public readonly partial struct Rational
         return true;
     }
 
-    /// <summary>The number in canonical form; format and provider are not used.</summary>
+    /// <summary>The number in canonical form, which every provider reads; format and provider are not used.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) => IsInteger
         ? _numerator.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{_numerator}/{Denominator}");
 
-    /// <summary>Copies the canonical form if it fits; format and provider are not used.</summary>
+    /// <summary>Copies the canonical form, which every provider reads, if it fits; format and provider are not used.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
         if (!_numerator.TryFormat(destination, out charsWritten, default, CultureInfo.InvariantCulture))
@@ -80,7 +80,7 @@ public readonly partial struct Rational
         return false;
     }
 
-    /// <summary>The decimal with the given number of digits after the point: 2/3 with 4 digits half-even gives "0.6667".</summary>
+    /// <summary>The decimal with the given number of digits after the invariant point: 2/3 with 4 digits half-even gives "0.6667".</summary>
     /// <param name="digits">Digits after the point, from 0 to 1,000, both inclusive; all of them are written.</param>
     /// <param name="rounding">How the last digit is found.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is out of its range, or <paramref name="rounding"/> unknown.</exception>
@@ -94,13 +94,21 @@ public readonly partial struct Rational
         return digits == 0 ? sign + text : $"{sign}{text.AsSpan(0, text.Length - digits)}.{text.AsSpan(text.Length - digits)}";
     }
 
-    /// <summary>The shortest decimal that is exactly this number, or null where no decimal is: 1/8 gives "0.125", 1/3 gives null.</summary>
-    internal string? ToExactDecimalString()
+    /// <summary>The shortest decimal that is exactly this number, or null where none is that could be read back: 1/8 gives "0.125", 1/3 gives null.</summary>
+    internal string? ToExactDecimalString(NumberFormatInfo format)
     {
         BigInteger rest = Denominator;
         int twos = Strip(ref rest, 2);
         int fives = Strip(ref rest, 5);
-        return rest.IsOne && Math.Max(twos, fives) <= MaxTextLength ? ToDecimalString(Math.Max(twos, fives), Rounding.Exact) : null;
+        int digits = Math.Max(twos, fives);
+        if (!rest.IsOne || digits > MaxTextLength || (digits > 0 && !NumberText.IsReadableSeparator(format.NumberDecimalSeparator)))
+        {
+            return null;
+        }
+
+        string text = Abs(this).ToDecimalString(digits, Rounding.Exact).Replace(".", format.NumberDecimalSeparator, StringComparison.Ordinal);
+        text = Sign < 0 ? NumberText.ReadableNegativeSign(format) + text : text;
+        return text.Length <= MaxTextLength ? text : null;
     }
 
     private static int Strip(ref BigInteger value, int factor)

@@ -192,7 +192,7 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
         ? _numerator.CompareTo(other._numerator)
         : (_numerator * other.Denominator).CompareTo(other._numerator * Denominator);
 
-    /// <summary>The number in canonical form, "3" or "−7/2" with an ASCII minus; it parses back to an equal value.</summary>
+    /// <summary>The number in canonical form, "3" or "−7/2" with an ASCII minus; up to <see cref="MaxTextLength"/> characters parse back to an equal value.</summary>
     public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
 
     private static Rational FromLowestTerms(BigInteger numerator, BigInteger denominator) => new(numerator, denominator, trusted: true);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using SupportDomain.Apportionment;
 using SupportDomain.Internal;
 using SupportDomain.Numerics;
@@ -128,7 +129,7 @@ public static class ApportionmentWording
         };
     }
 
-    private static string Signed(Int128 units) => Int128.IsNegative(units) ? Text($"−{UInt128.CreateTruncating(-units)}") : Text($"+{units}");
+    private static string Signed(Int128 units) => Int128.IsNegative(units) ? Text($"−{-(BigInteger)units}") : Text($"+{units}");
 
     private static string Decimal(Rational value) => value.IsInteger
         ? value.ToString(null, CultureInfo.InvariantCulture)

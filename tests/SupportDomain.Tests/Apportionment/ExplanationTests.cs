@@ -90,9 +90,64 @@ public sealed class ExplanationTests
         // Quotas of 9.5 and 0.5, minimum 1; a third below 10 % takes no part.
         ApportionmentExplanation explanation = Explain(new ApportionmentProblem(10, [190, 30, 10]).WithFloors([0, 3, 0]).WithThreshold(Percentage.FromPercent(10)));
         explanation.Lines[1].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 1), new SharePart(ShareReason.LiftedToFloor, 2));
-        explanation.Lines[0].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 8), new SharePart(ShareReason.Returned, -1));
+        explanation.Lines[0].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 8), new SharePart(ShareReason.Redistributed, -1));
         explanation.Lines[2].IsBelowThreshold.Should().BeTrue();
         explanation.Lines[2].Parts.Should().BeEmpty();
+    }
+
+    /// <summary>Quotas of 6, 3 and 1 of 10; a floor of 4 for the last takes three units from the others, two from the first by the tie: 5, 1, 4.</summary>
+    [Fact]
+    public void KeepQuotas_WhatTheFloorOfAnotherTakes_IsRedistributedAndNotReturned()
+    {
+        ApportionmentExplanation explanation = Explain(new ApportionmentProblem(10, [6, 3, 1]).WithFloors([0, 0, 4]));
+        explanation.Result.Shares.Should().Equal(5, 1, 4);
+        explanation.Lines[0].Parts.Should().Equal(
+            new SharePart(ShareReason.WholeQuota, 6), new SharePart(ShareReason.Redistributed, -2), new SharePart(ShareReason.TieWon, 1));
+        explanation.Lines[1].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 3), new SharePart(ShareReason.Redistributed, -2));
+        explanation.Lines[2].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 1), new SharePart(ShareReason.LiftedToFloor, 3));
+    }
+
+    /// <summary>Quotas of 3, 3 and 3 of 9; the cap of 1 leaves two units, one for each of the others: no remainder has a part in it.</summary>
+    [Fact]
+    public void KeepQuotas_WhatTheCapOfAnotherLeaves_IsRedistributedAndNoRemainder()
+    {
+        ApportionmentExplanation explanation = Explain(new ApportionmentProblem(9, [1, 1, 1]).WithCaps([null, null, 1]));
+        explanation.Lines[0].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 3), new SharePart(ShareReason.Redistributed, 1));
+        explanation.Lines[2].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 3), new SharePart(ShareReason.CutToCap, -2));
+    }
+
+    /// <summary>Imperiali, 2 units by 60 and 40: the quota is 25, so 2.4 and 1.6 give out three; one comes back, for the remainder of .4.</summary>
+    [Fact]
+    public void Imperiali_WhatWasGivenOutTooMany_IsReturned()
+    {
+        ApportionmentExplanation explanation = Explain(new ApportionmentProblem(2, [60, 40], ApportionmentMethod.WithQuota(Quota.Imperiali)));
+        explanation.Lines[0].Quota.Should().Be(new Rational(12, 5));
+        explanation.Lines[0].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 2), new SharePart(ShareReason.Returned, -1));
+        explanation.Lines[1].Parts.Should().Equal(new SharePart(ShareReason.WholeQuota, 1));
+    }
+
+    /// <summary>
+    /// The Imperiali quota of 100 votes and 2 seats is 25 (the example of Wikipedia's article), that of 2,061,100 votes and 150 seats
+    /// 2,061,100 ÷ 152 = 13,559 33/38, the number that <see cref="Quota"/> gives beside the others.
+    /// </summary>
+    [Theory]
+    [InlineData(Quota.Imperiali, 100, 2, 25, 1)]
+    [InlineData(Quota.Imperiali, 2_061_100, 150, 515_275, 38)]
+    [InlineData(Quota.Hare, 2_061_100, 150, 41_222, 3)]
+    [InlineData(Quota.Droop, 2_061_100, 150, 13_650, 1)]
+    [InlineData(Quota.HagenbachBischoff, 2_061_100, 150, 2_061_100, 151)]
+    [InlineData(Quota.HagenbachBischoffRounded, 2_061_100, 150, 13_650, 1)]
+    public void Quota_IsThePublishedNumber(Quota quota, long votes, int units, long numerator, long denominator)
+    {
+        ApportionmentExplanation explanation = Explain(new ApportionmentProblem(units, [votes - 10, 10], ApportionmentMethod.WithQuota(quota)));
+        explanation.Lines[1].Quota.Should().Be(10 / new Rational(numerator, denominator));
+    }
+
+    [Fact]
+    public void LeastAmount_IsWordedWithItsMagnitude()
+    {
+        ApportionmentExplanation explanation = Explain(new ApportionmentProblem(Int128.MinValue, [1]));
+        ApportionmentWording.Sentences(explanation, ["A"], WordingLanguage.English)[0].Should().Contain("−170141183460469231731687303715884105728 for the whole quota");
     }
 
     [Fact]

@@ -46,6 +46,42 @@ public sealed class BudgetTests
         FluentActions.Invoking(() => allocation.Explain("tier1")).Should().Throw<ArgumentException>().WithParameterName("lineId");
     }
 
+    /// <summary>Two commitments of 2^127 − 1 are more than any budget, and more than 128 bits; two such absorbable amounts bind nobody.</summary>
+    [Fact]
+    public void Allocate_BoundsBeyond128Bits_OverflowOrBindNobody()
+    {
+        Money most = Euro(0) + new Money(Int128.MaxValue, Currency.Euro);
+        Budget committed = new(Euro(100), [new BudgetLine("top", Volume(1)), .. Pair(l => new BudgetLine(l, Volume(1), "top", commitment: most))]);
+        FluentActions.Invoking(() => committed.Allocate(ByVolume)).Should().Throw<OverflowException>();
+        Budget absorbing = new(most, [new BudgetLine("top", Volume(1)), .. Pair(l => new BudgetLine(l, Volume(1), "top", absorbable: most))]);
+        absorbing.Allocate(ByVolume).Value.AmountOf("a").MinorUnits.Should().Be((Int128.MaxValue / 2) + 1);
+
+        static BudgetLine[] Pair(Func<string, BudgetLine> line) => [line("a"), line("b")];
+    }
+
+    [Fact]
+    public void Amounts_WithoutACurrency_AreRefused()
+    {
+        FluentActions.Invoking(() => BudgetReserve.OfAmount(default)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("amount");
+        FluentActions.Invoking(() => new BudgetLine("a", Volume(1), commitment: default(Money))).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("commitment");
+        FluentActions.Invoking(() => new BudgetLine("a", Volume(1), absorbable: default(Money))).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("absorbable");
+        FluentActions.Invoking(() => new BudgetLine("a", Volume(1), name: " ")).Should().Throw<ArgumentException>().WithParameterName("name");
+        FluentActions.Invoking(() => new BudgetLine("a", [new((WeightBasis)9, 1)])).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("facts");
+    }
+
+    /// <summary>1 Farvardin 1405 is 21 March 2026.</summary>
+    [Fact]
+    public void Period_OfAnotherCalendar_IsKeptInTheIsoCalendar()
+    {
+        BudgetPeriod period = new("spring", new LocalDate(1405, 1, 1, CalendarSystem.PersianAstronomical), new LocalDate(1405, 2, 1, CalendarSystem.PersianAstronomical), 1);
+        period.Start.Should().Be(new LocalDate(2026, 3, 21));
+        period.End.Should().Be(new LocalDate(2026, 4, 21));
+        (period with { Start = new LocalDate(1405, 1, 2, CalendarSystem.PersianAstronomical) }).Start.Should().Be(new LocalDate(2026, 3, 22));
+        new BudgetPeriods([period, new("rest", new LocalDate(2026, 4, 21), new LocalDate(2026, 5, 1), 1)]).Periods.Should().HaveCount(2);
+        FluentActions.Invoking(() => new BudgetPeriods([period with { Name = " " }])).Should().Throw<ArgumentException>().WithParameterName("periods");
+        FluentActions.Invoking(() => new BudgetPeriods([null!])).Should().Throw<ArgumentNullException>().WithParameterName("periods");
+    }
+
     [Fact]
     public void Allocate_CommitmentsBeyondTheBudget_IsAShortfall()
     {

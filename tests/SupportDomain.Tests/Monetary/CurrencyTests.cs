@@ -17,6 +17,7 @@ public sealed class CurrencyTests
     [InlineData("CLF", 4)]
     [InlineData("UYW", 4)]
     [InlineData("MGA", 2)]
+    [InlineData("XAD", 2)]
     public void MinorUnitDigits_AreThoseOfIso4217(string code, int digits)
     {
         Currency.Parse(code).MinorUnitDigits.Should().Be(digits);
@@ -69,6 +70,30 @@ public sealed class CurrencyTests
         FluentActions.Invoking(() => Currency.Define("ABCDEFGHIJKLMNOPQ", 0)).Should().Throw<ArgumentException>().WithParameterName("code");
         FluentActions.Invoking(() => Currency.Define("POINTS", 19)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("minorUnitDigits");
         Currency.Define("POINTS", 18).MinorUnitsPerMajor.Should().Be(1_000_000_000_000_000_000);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("5")]
+    [InlineData("P۲")]
+    [InlineData("-")]
+    [InlineData("a b")]
+    [InlineData("ABCDEFGHIJKLMNOPQ")]
+    public void Define_SymbolThatCouldBeTakenForANumber_IsRefused(string symbol)
+    {
+        FluentActions.Invoking(() => Currency.Define("POINTS", 0, symbol: symbol)).Should().Throw<ArgumentException>().WithParameterName(nameof(symbol));
+    }
+
+    [Fact]
+    public void Equality_IsThatOfIdentifierAndDigits()
+    {
+        Currency points = Currency.Define("POINTS", 0);
+        Currency cents = Currency.Define("POINTS", 2);
+        points.Should().Be(Currency.Define("POINTS", 0, symbol: "pt"));
+        points.Equals(cents).Should().BeFalse();
+        points.CompareTo(cents).Should().BeNegative();
+        FluentActions.Invoking(() => new Money(1, points) + new Money(1, cents)).Should().Throw<CurrencyMismatchException>().WithMessage("*0 digits*2*");
     }
 
     [Fact]

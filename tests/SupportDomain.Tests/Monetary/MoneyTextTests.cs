@@ -159,6 +159,38 @@ public sealed class MoneyTextTests
         }
     }
 
+    /// <summary>Digits of a code are no part of the amount, and a currency that is called toman is not ten rials.</summary>
+    [Fact]
+    public void Format_CurrencyWithDigitsInItsCode_RoundTrips()
+    {
+        Currency[] currencies =
+        [
+            Currency.Define("P2", 2), Currency.Define("T1000", 0, "r2"), Currency.Define("IRR", 2, "v10"), Currency.Define("TOMAN", 0), Currency.Define("PTS", 3, symbol: "toman"),
+        ];
+        foreach (Currency currency in currencies)
+        {
+            foreach (Money money in (Money[])[new(0, currency), new(-1_234_567, currency), new(2, currency), new(Int128.MinValue, currency)])
+            {
+                foreach (string form in (string[])["C", "Cg", "Cp", "S", "Sg", "N"])
+                {
+                    foreach (string culture in (string[])["", "fa-IR", "ar-EG", "de-DE", "sv-SE"])
+                    {
+                        string text = money.ToString(form, CultureInfo.GetCultureInfo(culture));
+                        Money.Parse(text, currency, CultureInfo.GetCultureInfo(culture)).Should().Be(money, "'{0}'", text);
+                    }
+                }
+            }
+
+            Money.Parse($"12 {currency.Id}", currency, Invariant).Should().Be(new Money(12 * currency.MinorUnitsPerMajor, currency));
+            Money.Parse($"-{currency.Id} 12", currency, Invariant).Should().Be(new Money(-12 * currency.MinorUnitsPerMajor, currency));
+        }
+
+        FluentActions.Invoking(() => Money.Parse("P2", currencies[0], Invariant)).Should().Throw<FormatException>();
+        FluentActions.Invoking(() => Money.Parse("XP2 5", currencies[0], Invariant)).Should().Throw<FormatException>();
+        FluentActions.Invoking(() => Money.Parse("5 XP2", currencies[0], Invariant)).Should().Throw<FormatException>();
+        FluentActions.Invoking(() => Money.Parse("P2 5 P2", currencies[0], Invariant)).Should().Throw<FormatException>();
+    }
+
     [Fact]
     public void Format_AnyAmount_RoundTrips()
     {

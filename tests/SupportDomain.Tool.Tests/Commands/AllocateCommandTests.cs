@@ -64,8 +64,47 @@ public sealed class AllocateCommandTests : IDisposable
         output.Should().Contain("adams");
     }
 
+    /// <summary>A recipient called "approved" does not make a budget of a division, nor an escaped name of the member none of one.</summary>
+    [Fact]
+    public async Task Json_IsABudgetByTheMembersOfItsRoot()
+    {
+        (int code, string output, string error) = await Run(
+            "seats.json", """{ "version": 1, "units": 8, "recipients": [ { "name": "\"approved\"", "weight": 1 }, { "name": "approved", "weight": 1 } ] }""");
+        code.Should().Be(ExitCode.Success, error);
+        output.Should().MatchRegex(@"approved\s+1\s+4\.000\s+4");
+        (code, output, error) = await Run("budget.json", """
+            { "version": 1, "\u0061pproved": "EUR 8", /* "units": 3 */
+              "policy": { "mix": { "volume": 1 } }, "lines": [ { "id": "a", "facts": { "volume": 1 } } ] }
+            """);
+        code.Should().Be(ExitCode.Success, error);
+        output.Should().Contain("EUR 8.00");
+        (_, _, error) = await Run("budget.json", """{ "version": 1, "policy": { "mix": { "volume": 1 } }, "lines": [] }""");
+        error.Should().Contain("'approved'");
+    }
+
+    /// <summary>With Imperiali's quota one recipient of 2^127 − 1 units would first be given two more, which its explanation cannot hold.</summary>
+    [Theory]
+    [InlineData("170141183460469231731687303715884105727", "largest-remainder/imperiali")]
+    [InlineData("-170141183460469231731687303715884105728", "largest-remainder/imperiali")]
+    public async Task Csv_BeyondWhatCanBeExplained_IsAFaultAndNoCrash(string total, string method)
+    {
+        (int code, string output, string error) = await Run("w.csv", "name,weight\nA,1\n", $"--total={total}", "--method", method);
+        code.Should().Be(ExitCode.Log);
+        output.Should().BeEmpty();
+        error.Should().Contain("w.csv cannot be divided");
+    }
+
+    [Fact]
+    public async Task Csv_LeastTotal_IsDividedAndExplained()
+    {
+        (int code, string output, _) = await Run("w.csv", "name,weight\nA,1\n", "--total=-170141183460469231731687303715884105728", "--explain");
+        code.Should().Be(ExitCode.Success);
+        output.Should().Contain("170141183460469231731687303715884105728");
+    }
+
     [Theory]
     [InlineData("w.csv", "name,weight\nA,1\n", new string[0], "--total")]
+    [InlineData("b.json", """{ "version": 1, "approved": "JPY 5", "policy": { "mix": { "volume": 1 } }, "lines": [ { "id": "t", "facts": { "volume": 1 } }, { "id": "a", "parent": "t", "facts": { "volume": 1 }, "commitment": "JPY 170141183460469231731687303715884105727" }, { "id": "b", "parent": "t", "facts": { "volume": 1 }, "commitment": "JPY 170141183460469231731687303715884105727" } ] }""", new string[0], "b.json cannot be divided")]
     [InlineData("w.csv", "name,weight\nA,1\n", new[] { "--total", "EUR" }, "'EUR'")]
     [InlineData("w.csv", "", new[] { "--total", "1" }, "empty")]
     [InlineData("w.csv", "name,heft\nA,1\n", new[] { "--total", "1" }, "heft")]
