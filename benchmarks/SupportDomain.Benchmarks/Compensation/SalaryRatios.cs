@@ -1,0 +1,98 @@
+using SupportDomain.Benchmarks.Ratios;
+using SupportDomain.Compensation;
+
+namespace SupportDomain.Benchmarks.Compensation;
+
+/// <summary>Area <c>salary</c>: a million estimates of a model of eight stages.</summary>
+internal static class SalaryRatios
+{
+    private const string Area = "salary";
+    private const int Million = 1_000_000;
+
+    internal static IEnumerable<RatioCase> All()
+    {
+        yield return new(Area, "estimate-from-texts-vs-dictionaries-of-decimals", 8, Million, OursFromTexts(), RivalFromTexts());
+        yield return new(Area, "estimate-from-places-vs-decimals", 8, Million, OursFromPlaces(), RivalFromValues());
+    }
+
+    private static Contender OursFromTexts() => new("CompiledSalaryModel.Estimate", seed =>
+    {
+        CompiledSalaryModel model = SalaryData.Model().Compile();
+        string[][] rows = SalaryData.Rows(seed);
+        return () =>
+        {
+            ulong sum = 0;
+            for (int i = 0; i < Million / SalaryData.Profiles; i++)
+            {
+                foreach (string[] row in rows)
+                {
+                    sum = SalaryData.Checksum(sum, (ulong)model.Estimate(row).MinorUnits);
+                }
+            }
+
+            return sum;
+        };
+    });
+
+    private static Contender RivalFromTexts() => new("a dictionary a factor and decimal", seed =>
+    {
+        DecimalSalary model = new();
+        string[][] rows = SalaryData.Rows(seed);
+        return () =>
+        {
+            ulong sum = 0;
+            for (int i = 0; i < Million / SalaryData.Profiles; i++)
+            {
+                foreach (string[] row in rows)
+                {
+                    sum = SalaryData.Checksum(sum, (ulong)model.Pay(row));
+                }
+            }
+
+            return sum;
+        };
+    });
+
+    private static Contender OursFromPlaces() => new("CompiledSalaryModel.EstimateResolved", seed =>
+    {
+        CompiledSalaryModel model = SalaryData.Model().Compile();
+        long[][] rows = [.. SalaryData.Rows(seed).Select(r =>
+        {
+            long[] places = new long[r.Length];
+            model.Resolve(r, [], places);
+            return places;
+        })];
+        return () =>
+        {
+            ulong sum = 0;
+            for (int i = 0; i < Million / SalaryData.Profiles; i++)
+            {
+                foreach (long[] row in rows)
+                {
+                    sum = SalaryData.Checksum(sum, (ulong)model.EstimateResolved(row).MinorUnits);
+                }
+            }
+
+            return sum;
+        };
+    });
+
+    private static Contender RivalFromValues() => new("decimals found already", seed =>
+    {
+        DecimalSalary model = new();
+        decimal[][] rows = [.. SalaryData.Rows(seed).Select(r => model.Resolve(r))];
+        return () =>
+        {
+            ulong sum = 0;
+            for (int i = 0; i < Million / SalaryData.Profiles; i++)
+            {
+                foreach (decimal[] row in rows)
+                {
+                    sum = SalaryData.Checksum(sum, (ulong)DecimalSalary.Multiply(row));
+                }
+            }
+
+            return sum;
+        };
+    });
+}

@@ -1,0 +1,25 @@
+using SupportDomain.Compensation;
+using SupportDomain.Monetary;
+using SupportDomain.Numerics;
+using SupportDomain.Serialization.JsonNet.Internal;
+
+namespace SupportDomain.Serialization.JsonNet.Compensation;
+
+/// <summary>How documents of pay call the members of our enums, and how they write currencies.</summary>
+internal static class CompensationNames
+{
+    internal static Dictionary<string, FactStanding> Standings { get; } = Of<FactStanding>();
+
+    internal static Dictionary<string, StageKind> Kinds { get; } = Of<StageKind>();
+
+    internal static Dictionary<string, EvidenceKind> Evidence { get; } = Of<EvidenceKind>();
+
+    internal static Dictionary<string, Rounding> Roundings { get; } = Of<Rounding>();
+
+    internal static Currency ReadCurrency(JsonNode node) => Currency.TryFind(node.Text(), out Currency? currency)
+        ? currency
+        : throw node.Fault($"'{node.Text()}', which is no currency of the list", "an ISO 4217 code in capitals, or IRR/new");
+
+    private static Dictionary<string, T> Of<T>()
+        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(CamelCase.Of, StringComparer.Ordinal);
+}

@@ -1,0 +1,12 @@
+namespace SupportDomain.Compensation;
+
+/// <summary>Why a difference in pay cannot be divided by a method, with what stands in the way.</summary>
+/// <remarks>Equality compares all. Immutable, and safe to share between threads.</remarks>
+/// <param name="Kind">Why.</param>
+/// <param name="Subject">The stage that stands in the way; for too many factors, the model.</param>
+/// <param name="Detail">A sentence with the facts.</param>
+public sealed record ExplanationRefusal(ExplanationRefusalKind Kind, string Subject, string Detail)
+{
+    /// <summary>The sentence.</summary>
+    public override string ToString() => Detail;
+}
