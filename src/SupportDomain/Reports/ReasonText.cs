@@ -78,7 +78,7 @@ public static class ReasonText
             ReasonInstant instant => Digits(InstantPattern.Format(instant.Value.InZone(zone).LocalDateTime), isPersian) + " " + zone.Id,
             ReasonDuration duration => Digits(isPersian ? Words(duration.Value, isPersian).Replace('.', '٫') : Words(duration.Value, isPersian), isPersian),
             ReasonShare share => isPersian ? Digits(share.Percent.ToString(CultureInfo.InvariantCulture), isPersian) + "٪" : share.ToString(null, CultureInfo.InvariantCulture),
-            Money money => money.ToString(isPersian ? "gp" : "g", CultureInfo.InvariantCulture),
+            Money money => money.ToString(isPersian ? "Cgp" : "Cg", CultureInfo.InvariantCulture),
             _ => Digits(parameter.ToString(null, CultureInfo.InvariantCulture), isPersian),
         };
     }

@@ -32,6 +32,6 @@ public sealed class IdentifierTests
         T.TryParse(" a", CultureInfo.InvariantCulture, out T none).Should().BeFalse();
         none.Equals(default).Should().BeTrue();
         FluentActions.Invoking(() => value(default)).Should().Throw<InvalidOperationException>().WithMessage($"*{typeof(T).Name}*");
-        FluentActions.Invoking(() => make("\u0007")).Should().Throw<ArgumentException>().WithParameterName("value");
+        FluentActions.Invoking(() => make("\u0007")).Should().Throw<ArgumentException>().WithParameterName(nameof(value));
     }
 }

@@ -17,7 +17,7 @@ public sealed class ReasonTests
     [InlineData("sla..pause")]
     [InlineData("Sla.pause")]
     [InlineData("sla pause.x")]
-    public void Code_ThatIsNone_IsRefused(string text) => FluentActions.Invoking(() => new ReasonCode(text)).Should().Throw<ArgumentException>().WithParameterName("text");
+    public void Code_ThatIsNone_IsRefused(string text) => FluentActions.Invoking(() => new ReasonCode(text)).Should().Throw<ArgumentException>().WithParameterName(nameof(text));
 
     [Fact]
     public void Code_HasAreaFirst()

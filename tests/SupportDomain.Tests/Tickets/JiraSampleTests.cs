@@ -5,8 +5,8 @@ using NodaTime;
 using NodaTime.Text;
 using SupportDomain.Identifiers;
 using SupportDomain.Metrics;
-using SupportDomain.Tickets;
 using SupportDomain.TestSupport;
+using SupportDomain.Tickets;
 
 namespace SupportDomain.Tests.Tickets;
 

@@ -1,9 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
-using SupportDomain.Identifiers;
-using SupportDomain.Tickets;
 using SupportDomain.TestSupport;
+using SupportDomain.Tickets;
 
 namespace SupportDomain.Tests.Tickets;
 
@@ -20,9 +19,9 @@ public sealed class TicketProperties
         TicketEvent[] events = Histories.Of(x.Numbers);
         int cut = 1 + (x.Seed % events.Length);
         Ticket all = Ticket.Replay(events);
-        Ticket prefix = Ticket.Replay(events[..cut]);
-        Ticket before = Ticket.Replay(events[..cut]);
-        prefix.Apply(events[cut..]).Should().Be(all);
+        Ticket prefix = Ticket.Replay(events.AsSpan(0, cut));
+        Ticket before = Ticket.Replay(events.AsSpan(0, cut));
+        prefix.Apply(events.AsSpan(cut)).Should().Be(all);
         events[cut..].Aggregate(prefix, (ticket, next) => ticket.Apply(next)).Should().Be(all);
         prefix.Should().Be(before, "applying changes no ticket");
     });

@@ -3,8 +3,8 @@ using System.Text.Json;
 using NodaTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Metrics;
-using SupportDomain.Tickets;
 using SupportDomain.TestSupport;
+using SupportDomain.Tickets;
 
 namespace SupportDomain.Tests.Tickets;
 
