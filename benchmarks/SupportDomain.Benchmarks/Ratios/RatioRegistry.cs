@@ -11,5 +11,6 @@ internal static class RatioRegistry
         .. Collections.QueueRatios.All(),
         .. BusinessTime.BusinessTimeRatios.Cases(),
         .. Apportionment.AllocationRatios.All(),
+        .. Tickets.TicketRatios.All(),
     ];
 }
