@@ -18,7 +18,8 @@ public sealed class ImmutabilityTests
         ["SupportDomain.Desks.CaseLogReader"] = "walks through a log",
         ["SupportDomain.Desks.JudgedTicket"] = "holds a ticket",
         ["SupportDomain.Desks.LogReplay"] = "walks through a log",
-        ["SupportDomain.Tickets.Ticket"] = "sets its fields while it is folded, before anybody has seen it",
+        ["SupportDomain.Tickets.Ticket"] = "wraps a fold, which changes until the ticket is handed out",
+        ["SupportDomain.Tickets.TicketLog"] = "a log that events are appended to",
     };
 
     public static TheoryData<Type> Values => new(Packages.Core.GetExportedTypes().Where(type => !IsStatic(type) && !type.IsInterface && !ChangesInPlace.ContainsKey(type.FullName!)));

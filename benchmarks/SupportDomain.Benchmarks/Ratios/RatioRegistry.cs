@@ -12,5 +12,6 @@ internal static class RatioRegistry
         .. BusinessTime.BusinessTimeRatios.Cases(),
         .. Apportionment.AllocationRatios.All(),
         .. Compensation.SalaryRatios.All(),
+        .. Tickets.TicketRatios.All(),
     ];
 }

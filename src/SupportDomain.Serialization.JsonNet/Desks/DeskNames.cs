@@ -11,7 +11,9 @@ internal static class DeskNames
 {
     internal static Dictionary<string, LogColumn> Columns { get; } = ByName<LogColumn>();
 
-    internal static Dictionary<string, TicketField> Fields { get; } = ByName<TicketField>();
+    /// <summary>The fields that a case log may have a column for.</summary>
+    internal static Dictionary<string, TicketField> Fields { get; } =
+        Enum.GetValues<TicketField>().Where(f => Enum.IsDefined(typeof(LogColumn), f.ToString())).ToDictionary(CamelCase.Of, StringComparer.Ordinal);
 
     internal static Dictionary<string, TicketStatus> Statuses { get; } = ByName<TicketStatus>();
 

@@ -18,12 +18,14 @@ internal sealed class JsonNode
 
     private readonly JToken _token;
     private readonly string _source;
+    private readonly int _linesBefore;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    private JsonNode(JToken token, string source)
+    private JsonNode(JToken token, string source, int linesBefore)
     {
         _token = token;
         _source = source;
+        _linesBefore = linesBefore;
     }
 
     private string Path => _token.Path.Length == 0 ? "$" : _token.Path.StartsWith('[') ? "$" + _token.Path : "$." + _token.Path;
@@ -39,10 +41,14 @@ internal sealed class JsonNode
     /// <summary>How a number stands in the document; null for anything else.</summary>
     private string? Written => _token.Annotation<JsonNumber>()?.Text;
 
-    internal static JsonNode Parse(TextReader reader, string source)
+    internal static JsonNode Parse(TextReader reader, string source) => Parse(reader.ReadToEnd(), source);
+
+    /// <param name="text">One document.</param>
+    /// <param name="source">What to call it in messages.</param>
+    /// <param name="linesBefore">How many lines stand before it in what the source names.</param>
+    internal static JsonNode Parse(string text, string source, int linesBefore = 0)
     {
-        string text = reader.ReadToEnd();
-        RequireStandardJson(text, source);
+        RequireStandardJson(text, source, linesBefore);
         using JsonTextReader json = new(new StringReader(text))
         {
             DateParseHandling = DateParseHandling.None,
@@ -65,22 +71,22 @@ internal sealed class JsonNode
             {
                 if (json.TokenType != JsonToken.Comment)
                 {
-                    throw new DeskFormatException(source, "$", json.LineNumber, "more text after the end of the document", "one JSON object");
+                    throw new DeskFormatException(source, "$", json.LineNumber + linesBefore, "more text after the end of the document", "one JSON object");
                 }
             }
 
             JsonNumber.Note(token, text);
-            return new JsonNode(token, source);
+            return new JsonNode(token, source, linesBefore);
         }
         catch (JsonReaderException e)
         {
             string path = string.IsNullOrEmpty(e.Path) ? "$" : "$." + e.Path;
-            throw new DeskFormatException(source, path, e.LineNumber, $"text that is not JSON ({FirstSentence(e.Message)})", WellFormed, e);
+            throw new DeskFormatException(source, path, e.LineNumber + linesBefore, $"text that is not JSON ({FirstSentence(e.Message)})", WellFormed, e);
         }
     }
 
     /// <summary>The JSON library takes more than JSON, and reads 010 as eight; the base library's reader is strict.</summary>
-    private static void RequireStandardJson(string text, string source)
+    private static void RequireStandardJson(string text, string source, int linesBefore)
     {
         try
         {
@@ -88,7 +94,7 @@ internal sealed class JsonNode
         }
         catch (System.Text.Json.JsonException e)
         {
-            int line = (int)Math.Min(int.MaxValue, (e.LineNumber ?? -1) + 1);
+            int line = (int)Math.Min(int.MaxValue, (e.LineNumber ?? -1) + 1 + linesBefore);
             throw new DeskFormatException(source, "$", line, $"text that is not JSON ({FirstSentence(e.Message)})", WellFormed, e);
         }
     }
@@ -102,15 +108,15 @@ internal sealed class JsonNode
     {
         _asked.Add(name);
         JToken? value = Object()[name];
-        return value is null || value.Type == JTokenType.Null ? null : new JsonNode(value, _source);
+        return value is null || value.Type == JTokenType.Null ? null : new JsonNode(value, _source, _linesBefore);
     }
 
     /// <summary>All members of a map whose names are data.</summary>
     internal IEnumerable<(string Name, JsonNode Value)> Entries() =>
-        Object().Properties().Where(p => p.Value.Type != JTokenType.Null).Select(p => (p.Name, new JsonNode(p.Value, _source)));
+        Object().Properties().Where(p => p.Value.Type != JTokenType.Null).Select(p => (p.Name, new JsonNode(p.Value, _source, _linesBefore)));
 
     internal IEnumerable<JsonNode> Items() => _token is JArray list
-        ? list.Select(item => new JsonNode(item, _source))
+        ? list.Select(item => new JsonNode(item, _source, _linesBefore))
         : throw Fault(Shown, "a list");
 
     /// <summary>Refuses members that nobody asked for; to be called when the object is read.</summary>
@@ -119,7 +125,7 @@ internal sealed class JsonNode
         JProperty? unknown = Object().Properties().FirstOrDefault(p => !_asked.Contains(p.Name));
         if (unknown is not null)
         {
-            throw new JsonNode(unknown.Value, _source).Fault($"the unknown member '{Cut(unknown.Name)}'", string.Join(", ", _asked.Order(StringComparer.Ordinal)));
+            throw new JsonNode(unknown.Value, _source, _linesBefore).Fault($"the unknown member '{Cut(unknown.Name)}'", string.Join(", ", _asked.Order(StringComparer.Ordinal)));
         }
     }
 
@@ -173,12 +179,15 @@ internal sealed class JsonNode
     internal bool Flag() => _token.Type == JTokenType.Boolean ? (bool)_token : throw Fault(Shown, "true or false");
 
     /// <summary>An integer; both bounds are inclusive.</summary>
-    internal int Integer(int minimum, int maximum)
+    internal int Integer(int minimum, int maximum) => (int)Long(minimum, maximum);
+
+    /// <summary>An integer of 64 bits; both bounds are inclusive.</summary>
+    internal long Long(long minimum, long maximum)
     {
         bool fits = _token.Type == JTokenType.Integer
             && long.TryParse(_token.ToString(Formatting.None), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
             && value >= minimum && value <= maximum;
-        return fits ? (int)_token : throw Fault(Shown, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
+        return fits ? (long)_token : throw Fault(Shown, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
     }
 
     internal T OneOf<T>(IReadOnlyDictionary<string, T> allowed)
@@ -220,7 +229,7 @@ internal sealed class JsonNode
 
     private static string Cut(string text) => text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown - 1), "…");
 
-    private static int LineOf(JToken token) => token is IJsonLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
+    private int LineOf(JToken token) => token is IJsonLineInfo info && info.HasLineInfo() ? info.LineNumber + _linesBefore : 0;
 
     /// <summary>The message without the parameter name that the base library appends, nor the path that the JSON library does.</summary>
     private static string FirstSentence(string message)

@@ -39,7 +39,7 @@ internal struct CaseFields
         TicketField.Priority => Priority,
         TicketField.Queue => Queue,
         TicketField.Channel => Channel,
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, $"There is no ticket field {(int)field}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, $"A case log has no column for the ticket field {field}."),
     };
 
     internal readonly TicketAttributes ToAttributes() => new(Type.Text, Priority.Text, Queue.Text, Channel.Text);

@@ -89,7 +89,12 @@ public sealed class Desk
 
             foreach (TicketCondition condition in policy.Conditions)
             {
-                if (!log.Columns.ContainsKey(LogColumns.Of(condition.Field)))
+                if (LogColumns.Of(condition.Field) is not { } column)
+                {
+                    throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} has a condition on {condition.Field}, which a case log has no column for: the policy could never apply.", nameof(log));
+                }
+
+                if (!log.Columns.ContainsKey(column))
                 {
                     throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} has a condition on {condition.Field}, and the mapping names no column for it: the policy could never apply.", nameof(log));
                 }

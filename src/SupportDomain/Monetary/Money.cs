@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using SupportDomain.Apportionment;
+using SupportDomain.Identifiers;
 using SupportDomain.Internal;
 using SupportDomain.Numerics;
 
@@ -14,7 +15,7 @@ namespace SupportDomain.Monetary;
 /// <see cref="Allocate(IEnumerable{Rational}, ApportionmentMethod?, TiePolicy?)"/>, whose parts sum to the whole.</para>
 /// <para><c>default</c> holds no currency: it equals only itself, and every operation refuses it. Immutable, and safe to share between threads.</para>
 /// </remarks>
-public readonly partial struct Money : IEquatable<Money>, IComparable<Money>, ISpanParsable<Money>, ISpanFormattable,
+public readonly partial struct Money : IEquatable<Money>, IComparable<Money>, ISpanParsable<Money>, ISpanFormattable, IReasonParameter,
     IAdditionOperators<Money, Money, Money>, ISubtractionOperators<Money, Money, Money>, IUnaryNegationOperators<Money, Money>,
     IMultiplyOperators<Money, long, Money>, IDivisionOperators<Money, Money, Rational>, IComparisonOperators<Money, Money, bool>
 {

@@ -7,58 +7,93 @@ namespace SupportDomain.Tickets;
 
 /// <summary>A ticket as its recorded history leaves it: a pure fold of <see cref="TicketEvent"/>s.</summary>
 /// <remarks>
-/// <para>Recorded history always applies. Where it breaks the rules of <see cref="TicketTransitions"/> or runs backwards in time, the fold goes on as
-/// it happened and keeps a <see cref="TicketFinding"/>.</para>
+/// <para>Recorded history always applies. Where it breaks the rules of <see cref="TicketTransitions"/>, runs backwards in time or names a state that nobody
+/// knows, the fold goes on as it happened and counts a <see cref="TicketFinding"/>.</para>
 /// <para>Two tickets are equal when all their facts are, the findings included; there is no order and no <c>default</c>.</para>
 /// <para>Immutable, and safe to share between threads.</para>
 /// </remarks>
 public sealed class Ticket : IEquatable<Ticket>
 {
-    private Ticket(TicketOpened opened)
-    {
-        Id = opened.Ticket;
-        OpenedAt = opened.At;
-        Attributes = opened.Attributes;
-        LastEventAt = opened.At;
-        Findings = [];
-    }
+    /// <summary>How many findings a ticket keeps whole, the first ones; those after them are counted only.</summary>
+    public const int MaxFindingsKept = 16;
 
-    private Ticket(Ticket source)
-    {
-        Id = source.Id;
-        OpenedAt = source.OpenedAt;
-        Attributes = source.Attributes;
-        Status = source.Status;
-        SolvedAt = source.SolvedAt;
-        ClosedAt = source.ClosedAt;
-        LastEventAt = source.LastEventAt;
-        Findings = source.Findings;
-    }
+    private readonly TicketFold _fold;
+
+    /// <summary>Takes a fold that nobody changes from now on.</summary>
+    internal Ticket(TicketFold fold) => _fold = fold;
 
     /// <summary>The ticket's name.</summary>
-    public TicketId Id { get; }
+    public TicketId Id => _fold.Id;
 
     /// <summary>When it was opened, by the first opening recorded.</summary>
-    public Instant OpenedAt { get; }
+    public Instant OpenedAt => _fold.OpenedAt;
+
+    /// <summary>Who opened it.</summary>
+    public Person OpenedBy => _fold.OpenedBy;
 
     /// <summary>What is known of it.</summary>
-    public TicketAttributes Attributes { get; private set; }
+    public TicketAttributes Attributes => _fold.Attributes;
 
     /// <summary>Where it stands.</summary>
-    public TicketStatus Status { get; private set; }
+    public TicketStatus Status => _fold.Status;
+
+    /// <summary>When it entered that status; entering it again does not count.</summary>
+    public Instant StatusSince => _fold.StatusSince;
+
+    /// <summary>What it waits for, by the source's own name; null where it does not wait or the source does not say.</summary>
+    public string? HoldReason => _fold.HoldReason;
 
     /// <summary>Since when it is solved, or was on its way to closed; null while it waits for a solution.</summary>
     /// <remarks>A ticket that is closed without being solved before is solved by its closing. Work that is taken up again clears it.</remarks>
-    public Instant? SolvedAt { get; private set; }
+    public Instant? SolvedAt => _fold.SolvedAt;
+
+    /// <summary>When it was solved or closed for the first time, even if it was taken up again; null where it never was.</summary>
+    public Instant? FirstSolvedAt => _fold.FirstSolvedAt;
 
     /// <summary>Since when it is closed, cancelled or merged; null while it is not.</summary>
-    public Instant? ClosedAt { get; private set; }
+    public Instant? ClosedAt => _fold.ClosedAt;
 
-    /// <summary>The instant of the event folded last.</summary>
-    public Instant LastEventAt { get; private set; }
+    /// <summary>The group that has it, or null.</summary>
+    public GroupId? Group => _fold.Group;
 
-    /// <summary>Where the history breaks the rules, in the order of the events.</summary>
-    public ImmutableArray<TicketFinding> Findings { get; private set; }
+    /// <summary>The agent who has it, or null.</summary>
+    public AgentId? Agent => _fold.Agent;
+
+    /// <summary>How often it passed from one agent to another; a time in between with nobody does not count.</summary>
+    public int HandOffs => _fold.HandOffs;
+
+    /// <summary>How often it passed from one group to another; a time in between with none does not count.</summary>
+    public int GroupChanges => _fold.GroupChanges;
+
+    /// <summary>How often work was taken up again after it was solved, closed or cancelled.</summary>
+    public int ReopenCount => _fold.ReopenCount;
+
+    /// <summary>The facts of its conversation.</summary>
+    public Conversation Conversation => _fold.Conversation;
+
+    /// <summary>The ticket that it goes on in, or null where it was not merged or the source does not say into which.</summary>
+    public TicketId? MergedInto => _fold.MergedInto;
+
+    /// <summary>The tickets that it is tied to, by kind and name; each tie once.</summary>
+    public ImmutableSortedSet<TicketLink> Links => _fold.Links;
+
+    /// <summary>The due dates that were set by hand, by clock.</summary>
+    public ImmutableSortedDictionary<ClockId, Instant> DueDates => _fold.DueDates;
+
+    /// <summary>How many events were folded.</summary>
+    public long Version => _fold.Version;
+
+    /// <summary>The greatest number of an event folded; 0 where the source numbers none.</summary>
+    public long LastSequence => _fold.LastSequence;
+
+    /// <summary>The latest instant of an event folded.</summary>
+    public Instant LastEventAt => _fold.LastEventAt;
+
+    /// <summary>Where the history breaks the rules, in the order of the events: the first <see cref="MaxFindingsKept"/>.</summary>
+    public ImmutableArray<TicketFinding> Findings => _fold.Findings;
+
+    /// <summary>How many findings there are, those not kept included.</summary>
+    public long FindingCount => _fold.FindingCount;
 
     /// <summary>Equality of all facts.</summary>
     public static bool operator ==(Ticket? left, Ticket? right) => left is null ? right is null : left.Equals(right);
@@ -68,7 +103,7 @@ public sealed class Ticket : IEquatable<Ticket>
 
     /// <summary>Begins a ticket with its opening.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="opened"/> is null.</exception>
-    public static Ticket Open(TicketOpened opened) => new(Guard.Against.Null(opened));
+    public static Ticket Open(TicketOpened opened) => new(new TicketFold(opened));
 
     /// <summary>Folds a history, in the order given: linear in the number of events.</summary>
     /// <param name="history">The events of one ticket; the first one opens it.</param>
@@ -80,83 +115,59 @@ public sealed class Ticket : IEquatable<Ticket>
             throw new ArgumentException("A history begins with the event that opens the ticket.", nameof(history));
         }
 
-        Ticket ticket = Open(opened);
+        TicketFold fold = new(opened);
         foreach (TicketEvent next in history[1..])
         {
-            ticket.ApplyInPlace(next);
+            fold.Apply(next);
         }
 
-        return ticket;
+        return new Ticket(fold);
     }
 
     /// <summary>The ticket after one more event.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="next"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="next"/> belongs to another ticket.</exception>
-    public Ticket Apply(TicketEvent next)
+    public Ticket Apply(TicketEvent next) => Apply([next]);
+
+    /// <summary>The ticket after more events, in the order given: linear in their number.</summary>
+    /// <exception cref="ArgumentNullException">An event is null.</exception>
+    /// <exception cref="ArgumentException">An event belongs to another ticket.</exception>
+    public Ticket Apply(params ReadOnlySpan<TicketEvent> next)
     {
-        Ticket after = new(this);
-        after.ApplyInPlace(next);
-        return after;
+        TicketFold fold = _fold.Copy();
+        foreach (TicketEvent one in next)
+        {
+            fold.Apply(one);
+        }
+
+        return new Ticket(fold);
     }
 
+    /// <summary>All facts, to be stored.</summary>
+    public TicketSnapshot ToSnapshot() => _fold.ToSnapshot();
+
+    /// <summary>The ticket of a snapshot.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> or its attributes are null.</exception>
+    /// <exception cref="ArgumentException">The facts contradict each other: no ticket has such.</exception>
+    public static Ticket FromSnapshot(TicketSnapshot snapshot)
+    {
+        TicketSnapshotCheck.Check(Guard.Against.Null(snapshot));
+        return new Ticket(new TicketFold(snapshot));
+    }
+
+    /// <summary>How many findings of a kind there are, those not kept included.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named member.</exception>
+    public int CountOf(TicketFindingKind kind) => _fold.CountOf(Guard.Against.UndefinedEnum(kind));
+
     /// <inheritdoc/>
-    public bool Equals(Ticket? other) => other is not null
-        && Id == other.Id && OpenedAt == other.OpenedAt && Attributes == other.Attributes && Status == other.Status
-        && SolvedAt == other.SolvedAt && ClosedAt == other.ClosedAt && LastEventAt == other.LastEventAt
-        && Findings.AsSpan().SequenceEqual(other.Findings.AsSpan());
+    public bool Equals(Ticket? other) => other is not null && (ReferenceEquals(this, other) || _fold.SameAs(other._fold));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Ticket);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Id, OpenedAt, Status, LastEventAt);
+    public override int GetHashCode() => HashCode.Combine(Id, OpenedAt, Status, LastEventAt, Version);
 
-    /// <summary>Only on a ticket that nobody has seen yet.</summary>
-    private void ApplyInPlace(TicketEvent next)
-    {
-        Guard.Against.Null(next);
-        if (next.Ticket != Id)
-        {
-            throw new ArgumentException($"The event belongs to ticket {next.Ticket.Value}; it cannot apply to ticket {Id.Value}.", nameof(next));
-        }
-
-        TicketStatus before = Status;
-        if (next is TicketStatusChanged changed)
-        {
-            Enter(changed.Status, changed.At);
-        }
-        else if (next is TicketOpened again)
-        {
-            Attributes = again.Attributes;
-            AddFinding(TicketFindingKind.OpenedAgain, again.At, before);
-        }
-        else
-        {
-            throw new ArgumentException($"An event of kind {next.GetType().Name} is unknown to this version.", nameof(next));
-        }
-
-        if (next.At >= LastEventAt)
-        {
-            LastEventAt = next.At;
-        }
-        else
-        {
-            AddFinding(TicketFindingKind.TimeWentBack, next.At, before);
-        }
-    }
-
-    private void Enter(TicketStatus status, Instant at)
-    {
-        TicketStatus before = Status;
-        Status = status;
-        SolvedAt = TicketTransitions.IsUnsolved(status) ? null : SolvedAt ?? at;
-        ClosedAt = TicketTransitions.IsFinal(status) ? ClosedAt ?? at : null;
-        if (!TicketTransitions.IsAllowed(before, status))
-        {
-            AddFinding(TicketFindingKind.ForbiddenTransition, at, before);
-        }
-    }
-
-    private void AddFinding(TicketFindingKind kind, Instant at, TicketStatus from) =>
-        Findings = Findings.Add(new TicketFinding(kind, at, from, Status));
+    /// <summary>The fold, to go on from: a copy, since this ticket never changes.</summary>
+    internal TicketFold ToFold() => _fold.Copy();
 }

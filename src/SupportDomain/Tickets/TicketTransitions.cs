@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportDomain.Internal;
 
 namespace SupportDomain.Tickets;
@@ -9,7 +10,7 @@ namespace SupportDomain.Tickets;
 /// </remarks>
 public static class TicketTransitions
 {
-    private static readonly TicketStatus[][] Followers =
+    private static readonly ImmutableArray<TicketStatus>[] Followers =
     [
         /* New       */ [TicketStatus.Open, TicketStatus.Pending, TicketStatus.OnHold, TicketStatus.Solved, TicketStatus.Closed, TicketStatus.Cancelled, TicketStatus.Merged],
         /* Open      */ [TicketStatus.Pending, TicketStatus.OnHold, TicketStatus.Solved, TicketStatus.Closed, TicketStatus.Cancelled, TicketStatus.Merged],
@@ -25,9 +26,9 @@ public static class TicketTransitions
     /// <exception cref="ArgumentOutOfRangeException">Either status is not a named member.</exception>
     public static bool IsAllowed(TicketStatus from, TicketStatus to)
     {
-        TicketStatus[] followers = FollowersOf(from);
+        ImmutableArray<TicketStatus> followers = FollowersOf(from);
         _ = FollowersOf(to);
-        return from == to || Array.IndexOf(followers, to) >= 0;
+        return from == to || followers.Contains(to);
     }
 
     /// <summary>Whether nothing may follow the status.</summary>
@@ -38,6 +39,8 @@ public static class TicketTransitions
     /// <exception cref="ArgumentOutOfRangeException">The status is not a named member.</exception>
     public static bool IsUnsolved(TicketStatus status) => FollowersOf(status).Length > 0 && status != TicketStatus.Solved;
 
-    private static TicketStatus[] FollowersOf(TicketStatus status) =>
+    /// <summary>The statuses that may follow, in the order of the members; none for a final one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not a named member.</exception>
+    public static ImmutableArray<TicketStatus> FollowersOf(TicketStatus status) =>
         (int)status >= 0 && (int)status < Followers.Length ? Followers[(int)status] : Followers[(int)Guard.Against.UndefinedEnum(status)];
 }

@@ -1,0 +1,16 @@
+using System.Globalization;
+using NodaTime;
+
+namespace SupportDomain.Identifiers;
+
+/// <summary>A point in time, as a parameter of a reason.</summary>
+/// <remarks>Equality is by value; there is no order. Immutable, and safe to share between threads.</remarks>
+/// <param name="Value">The instant.</param>
+public readonly record struct ReasonInstant(Instant Value) : IReasonParameter
+{
+    /// <summary>The value in the invariant culture.</summary>
+    public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider ?? CultureInfo.InvariantCulture);
+}
