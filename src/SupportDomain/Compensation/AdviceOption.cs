@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportDomain.Identifiers;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;
 
@@ -38,4 +39,21 @@ public sealed class AdviceOption
     /// After how many months an employer that hires somebody who is there already has paid more for it than the step costs: the cost over the gain, rounded up; null where there is no gain.
     /// </summary>
     public System.Numerics.BigInteger? MonthsUntilTrainingIsCheaper => Gain.Sign <= 0 ? null : (Step.Cost / Gain).Round(Rounding.Ceiling);
+
+    /// <summary>What it adds, what is still to be shown, and the employer's side, as reasons, which have words in English and Persian.</summary>
+    public ImmutableArray<Reason> Reasons
+    {
+        get
+        {
+            ReasonName step = new(Step.ToString());
+            List<Reason> reasons = [CompensationReasons.StepGains.Of(step, Gain, Step.Cost, new ReasonCount(Step.Months))];
+            reasons.AddRange(MissingEvidence.Select(e => CompensationReasons.EvidenceMissing.Of(step, new ReasonName(e.Text))));
+            if (MonthsUntilTrainingIsCheaper is { } months && months <= long.MaxValue)
+            {
+                reasons.Add(CompensationReasons.EmployerPays.Of(step, Gain, new ReasonCount((long)months)));
+            }
+
+            return [.. reasons];
+        }
+    }
 }

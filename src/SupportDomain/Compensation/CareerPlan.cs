@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportDomain.Identifiers;
 using SupportDomain.Monetary;
 
 namespace SupportDomain.Compensation;
@@ -30,4 +31,9 @@ public sealed class CareerPlan
 
     /// <summary>How many months they take, one after the other.</summary>
     public int Months { get; }
+
+    /// <summary>The plan as a reason, which has words in English and Persian.</summary>
+    public Reason Reason => Steps.IsEmpty
+        ? CompensationReasons.NothingHelps.Of()
+        : CompensationReasons.BestPlan.Of(new ReasonCount(Steps.Length), Gain, Cost, new ReasonCount(Months));
 }

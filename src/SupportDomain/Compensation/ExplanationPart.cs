@@ -1,3 +1,4 @@
+using SupportDomain.Identifiers;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;
 
@@ -14,4 +15,10 @@ public sealed record ExplanationPart(string StageId, Rational Exact, Money Displ
 {
     /// <summary>Whether this is the part of rounding.</summary>
     public bool IsRounding => StageId.Length == 0;
+
+    /// <summary>The part as a reason, which has words in English and Persian.</summary>
+    public Reason Reason => IsRounding ? CompensationReasons.Rounded.Of(Displayed)
+        : Displayed.Sign > 0 ? CompensationReasons.Raised.Of(new ReasonName(StageId), Displayed)
+        : Displayed.Sign < 0 ? CompensationReasons.Lowered.Of(new ReasonName(StageId), -Displayed)
+        : CompensationReasons.Unchanged.Of(new ReasonName(StageId));
 }

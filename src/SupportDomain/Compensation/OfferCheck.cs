@@ -1,3 +1,4 @@
+using SupportDomain.Identifiers;
 using SupportDomain.Internal;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;
@@ -48,6 +49,14 @@ public sealed class OfferCheck
 
     /// <summary>The median of the peers in minor units, the mean of the middle two for an even number; null without peers.</summary>
     public Rational? PeerMedian { get; }
+
+    /// <summary>The check as a reason, which has words in English and Persian.</summary>
+    public Reason Reason => (Position switch
+    {
+        BandPosition.Below => CompensationReasons.OfferBelow,
+        BandPosition.Above => CompensationReasons.OfferAbove,
+        _ => CompensationReasons.OfferWithin,
+    }).Of(Offer, new ReasonName(Band.Name), new ReasonCount(PeersAbove), new ReasonCount(Peers));
 
     /// <summary>Checks an offer.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

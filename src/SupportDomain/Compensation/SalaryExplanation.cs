@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using SupportDomain.Identifiers;
 using SupportDomain.Internal;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;
@@ -42,6 +43,9 @@ public sealed class SalaryExplanation
 
     /// <summary>The difference of both pays, which the displayed parts sum to.</summary>
     public Money Difference => Estimate.Pay - Reference.Pay;
+
+    /// <summary>Both pays and their difference as a reason, which has words in English and Persian.</summary>
+    public Reason Summary => CompensationReasons.Compared.Of(Reference.Pay, Estimate.Pay, Difference);
 
     /// <summary>Explains a profile's pay against that of a reference.</summary>
     /// <param name="model">The model.</param>
