@@ -1,10 +1,12 @@
 using SupportDomain.Compensation;
+using SupportDomain.Monetary;
+using SupportDomain.Numerics;
 using SupportDomain.Serialization.JsonNet.Compensation;
 using SupportDomain.Serialization.JsonNet.Internal;
 
 namespace SupportDomain.Serialization.JsonNet;
 
-/// <summary>Salary models as JSON documents: strict reading, canonical writing.</summary>
+/// <summary>Salary models, statutory rules and what advice is asked for, as JSON documents: strict reading, canonical writing.</summary>
 /// <remarks>
 /// Unknown members are errors, comments are allowed, and what is written reads back as an equal model. Sources stand once, by name; stages that are used as a group may stand under
 /// <c>parts</c> and be named by <c>use</c>. Safe to use from several threads.
@@ -56,5 +58,65 @@ public static class CompensationJson
 
         root.Close();
         return profile;
+    }
+
+    /// <summary>Reads statutory rules.</summary>
+    /// <param name="reader">The document; left open.</param>
+    /// <param name="documentName">What to call it in messages.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="DeskFormatException">The document is not JSON or holds no rules, or two sets hold on one day.</exception>
+    public static RuleBook ReadRules(TextReader reader, string documentName)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(documentName);
+        return RuleBookText.Read(JsonNode.Parse(reader, documentName));
+    }
+
+    /// <summary>Writes statutory rules, indented.</summary>
+    /// <param name="writer">Where to; left open.</param>
+    /// <param name="rules">The rules, in currencies of the list.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A currency is not in the list, or a number has too many characters to be read back. Nothing is written then.</exception>
+    public static void WriteRules(TextWriter writer, RuleBook rules)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(rules);
+        foreach (StatutoryRules set in rules.Rules)
+        {
+            CompensationNames.RequireListed(set.Currency, nameof(rules));
+        }
+
+        JsonOutput.Write(writer, RuleBookText.Document(rules));
+    }
+
+    /// <summary>Reads what advice is asked for.</summary>
+    /// <param name="reader">The document; left open.</param>
+    /// <param name="documentName">What to call it in messages.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="DeskFormatException">The document is not JSON or asks for no advice.</exception>
+    public static AdviceDocument ReadAdvice(TextReader reader, string documentName)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(documentName);
+        JsonNode root = JsonNode.Parse(reader, documentName);
+        root.Member("version").Integer(1, 1);
+        AdviceDocument document = new(
+            [.. root.Member("steps").Items().Select(ReadStep)],
+            [.. (root.Optional("held")?.Items() ?? []).Select(SalaryModelReader.ReadEvidence)],
+            root.Member("money").Money(),
+            root.Member("months").Integer(0, 1200));
+        root.Close();
+        return document;
+    }
+
+    private static CareerStep ReadStep(JsonNode node)
+    {
+        string input = node.Member("input").Text();
+        string? level = node.Optional("level")?.Text();
+        Rational? number = level is null ? node.Member("number").Number() : null;
+        Money cost = node.Member("cost").Money();
+        int months = node.Member("months").Integer(0, 1200);
+        node.Close();
+        return node.Build(() => level is null ? CareerStep.ToNumber(input, number!.Value, cost, months) : CareerStep.ToLevel(input, level, cost, months), "a cost of zero or more");
     }
 }

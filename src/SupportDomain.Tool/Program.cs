@@ -24,6 +24,7 @@ internal static class Program
             DemoCommand.Create(terminal),
             CalendarCommand.Create(terminal),
             AllocateCommand.Create(terminal),
+            SalaryCommand.Create(terminal),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

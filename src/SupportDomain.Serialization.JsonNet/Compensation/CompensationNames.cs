@@ -16,6 +16,18 @@ internal static class CompensationNames
 
     internal static Dictionary<string, Rounding> Roundings { get; } = Of<Rounding>();
 
+    internal static Dictionary<string, ComponentPer> Pers { get; } = Of<ComponentPer>();
+
+    internal static Dictionary<string, SharePayer> Payers { get; } = Of<SharePayer>();
+
+    internal static void RequireListed(Currency currency, string parameterName)
+    {
+        if (!Currency.TryFind(currency.Id, out Currency? listed) || listed != currency)
+        {
+            throw new ArgumentException($"The pay is in {currency}, which is not in the list of currencies; a document holds those of the list.", parameterName);
+        }
+    }
+
     internal static Currency ReadCurrency(JsonNode node) => Currency.TryFind(node.Text(), out Currency? currency)
         ? currency
         : throw node.Fault($"'{node.Text()}', which is no currency of the list", "an ISO 4217 code in capitals, or IRR/new");

@@ -91,15 +91,16 @@ internal sealed class SalaryModelReader
     private static InputLevel ReadLevel(JsonNode node)
     {
         string name = node.Member("name").Text();
-        List<LevelEvidence> evidence = [];
-        foreach (JsonNode item in node.Optional("evidence")?.Items() ?? [])
-        {
-            evidence.Add(new LevelEvidence(item.Member("kind").OneOf(CompensationNames.Evidence), item.Member("text").Text()));
-            item.Close();
-        }
-
+        List<LevelEvidence> evidence = [.. (node.Optional("evidence")?.Items() ?? []).Select(ReadEvidence)];
         node.Close();
         return new InputLevel(name, evidence);
+    }
+
+    internal static LevelEvidence ReadEvidence(JsonNode node)
+    {
+        LevelEvidence evidence = new(node.Member("kind").OneOf(CompensationNames.Evidence), node.Member("text").Text());
+        node.Close();
+        return evidence;
     }
 
     private SalaryStage ReadStage(JsonNode node)

@@ -14,11 +14,7 @@ internal sealed class SalaryModelWriter
 
     internal object Document(SalaryModel model)
     {
-        if (!Currency.TryFind(model.Header.Currency.Id, out Currency? listed) || listed != model.Header.Currency)
-        {
-            throw new ArgumentException($"The model pays in {model.Header.Currency}, which is not in the list of currencies; a document holds those of the list.", nameof(model));
-        }
-
+        CompensationNames.RequireListed(model.Header.Currency, nameof(model));
         object header = Header(model.Header);
         object[] inputs = [.. model.Inputs.Select(Input)];
         object[] stages = [.. model.Stages.Select(Stage)];

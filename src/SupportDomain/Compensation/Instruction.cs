@@ -69,28 +69,28 @@ internal sealed class Instruction<T>
     /// <summary>The same with numbers of another type, which all fit.</summary>
     internal Instruction<TOther> To<TOther>()
         where TOther : struct, IBinaryInteger<TOther> => new()
-    {
-        Stage = Stage,
-        BeginsGroup = BeginsGroup,
-        Fetch = Fetch,
-        Kind = Kind,
-        First = First,
-        Second = Second,
-        Width = Width,
-        Values = All<TOther>(Values),
-        Has = Has,
-        Terms = Terms,
-        Rates = All<TOther>(Rates),
-        Bounds = All<TOther>(Bounds),
-        Slopes = All<TOther>(Slopes),
-        End = TOther.CreateChecked(End),
-        RunningFactor = TOther.CreateChecked(RunningFactor),
-        OperandFactor = TOther.CreateChecked(OperandFactor),
-        Floor = Floor is { } floor ? TOther.CreateChecked(floor) : null,
-        Ceiling = Ceiling is { } ceiling ? TOther.CreateChecked(ceiling) : null,
-        Divisor = TOther.CreateChecked(Divisor),
-        Denominator = Denominator,
-    };
+        {
+            Stage = Stage,
+            BeginsGroup = BeginsGroup,
+            Fetch = Fetch,
+            Kind = Kind,
+            First = First,
+            Second = Second,
+            Width = Width,
+            Values = All<TOther>(Values),
+            Has = Has,
+            Terms = Terms,
+            Rates = All<TOther>(Rates),
+            Bounds = All<TOther>(Bounds),
+            Slopes = All<TOther>(Slopes),
+            End = TOther.CreateChecked(End),
+            RunningFactor = TOther.CreateChecked(RunningFactor),
+            OperandFactor = TOther.CreateChecked(OperandFactor),
+            Floor = Floor is { } floor ? TOther.CreateChecked(floor) : null,
+            Ceiling = Ceiling is { } ceiling ? TOther.CreateChecked(ceiling) : null,
+            Divisor = TOther.CreateChecked(Divisor),
+            Denominator = Denominator,
+        };
 
     private static TOther[] All<TOther>(T[] values)
         where TOther : struct, IBinaryInteger<TOther> => [.. values.Select(TOther.CreateChecked)];

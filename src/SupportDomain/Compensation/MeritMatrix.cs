@@ -42,7 +42,7 @@ public sealed class MeritMatrix
 
     /// <summary>The raise for a rating at a compa-ratio.</summary>
     /// <exception cref="ArgumentException">The rating is unknown, or the compa-ratio negative.</exception>
-    public Percentage RaiseOf(string rating, Rational compaRatio)
+    public Percentage MeritFor(string rating, Rational compaRatio)
     {
         if (!_rows.TryGetValue(Guard.Against.Null(rating), out ImmutableArray<Percentage> row))
         {

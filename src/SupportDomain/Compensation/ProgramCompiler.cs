@@ -171,7 +171,12 @@ internal sealed class ProgramCompiler
 
         _instructions.Add(new Instruction<BigInteger>
         {
-            Stage = stage, Kind = StageKind.Clamp, RunningFactor = factor, Floor = floor, Ceiling = ceiling, Denominator = Note(denominator),
+            Stage = stage,
+            Kind = StageKind.Clamp,
+            RunningFactor = factor,
+            Floor = floor,
+            Ceiling = ceiling,
+            Denominator = Note(denominator),
         });
         return new(Kept(running.Least * factor), Kept(running.Most * factor), denominator);
     }
@@ -186,7 +191,12 @@ internal sealed class ProgramCompiler
         Range rounded = new(BigInteger.Min(Rounded(running.Least), -stage.Step.Numerator), BigInteger.Max(Rounded(running.Most), stage.Step.Numerator), factor);
         _instructions.Add(new Instruction<BigInteger>
         {
-            Stage = stage, Kind = StageKind.Round, RunningFactor = factor, OperandFactor = stage.Step.Numerator, Divisor = divisor, Denominator = factor,
+            Stage = stage,
+            Kind = StageKind.Round,
+            RunningFactor = factor,
+            OperandFactor = stage.Step.Numerator,
+            Divisor = divisor,
+            Denominator = factor,
         });
         return Note(rounded);
     }

@@ -62,16 +62,16 @@ public sealed class BandTests
     {
         MeritMatrix matrix = new([0, new Rational(9, 10), new Rational(11, 10)],
             [new("good", [Percent(6), Percent(4), Percent(2)]), new("fair", [Percent(3), Percent(2), Percent(0)])]);
-        matrix.RaiseOf("good", new Rational(89, 100)).Should().Be(Percent(6));
-        matrix.RaiseOf("good", new Rational(9, 10)).Should().Be(Percent(4), "a column begins with its start");
-        matrix.RaiseOf("fair", 5).Should().Be(Percent(0));
-        FluentActions.Invoking(() => matrix.RaiseOf("great", 1)).Should().Throw<ArgumentException>().WithMessage("*fair, good*");
+        matrix.MeritFor("good", new Rational(89, 100)).Should().Be(Percent(6));
+        matrix.MeritFor("good", new Rational(9, 10)).Should().Be(Percent(4), "a column begins with its start");
+        matrix.MeritFor("fair", 5).Should().Be(Percent(0));
+        FluentActions.Invoking(() => matrix.MeritFor("great", 1)).Should().Throw<ArgumentException>().WithMessage("*fair, good*");
         FluentActions.Invoking(() => new MeritMatrix([0, 0], [new("x", [Percent(1), Percent(1)])])).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => new MeritMatrix([0], [new("x", [Percent(1), Percent(1)])])).Should().Throw<ArgumentException>();
     }
 
     [Fact]
-    public void RaiseBudget_CutsAtTheTopAndSharesOutTheRest()
+    public void BudgetForRaises_CutsAtTheTopAndSharesOutTheRest()
     {
         // Weights 1 : 1 : 2 on 400; the first has room for 30 only, so 370 go 1 : 2, 123.33 and 246.67; the red circle gets nothing.
         PayBand band = Band("g", 1000, 2000);
@@ -102,7 +102,7 @@ public sealed class BandTests
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedFolder.File("reference", "salary_reference.json")));
         IEnumerable<string> expected = document.RootElement.GetProperty("point_factor").GetProperty("case").GetProperty("geometric_15pct_from_100").EnumerateArray().Select(e => e.GetString()!);
-        GradeLadder.Geometric(100, new Rational(115, 100), 4).Starts.Select(s => s.ToString()).Should().Equal(expected);
+        GradeLadder.Geometric(100, new Rational(115, 100), 4).Starts.Select(s => s.ToString(null, null)).Should().Equal(expected);
     }
 
     [Fact]

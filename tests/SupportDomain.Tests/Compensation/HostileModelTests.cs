@@ -1,4 +1,3 @@
-using NodaTime;
 using SupportDomain.Compensation;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;

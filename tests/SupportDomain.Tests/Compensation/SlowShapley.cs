@@ -8,7 +8,7 @@ internal static class SlowShapley
     internal static Fraction[] Parts(SalaryModel model, SalaryProfile reference, SalaryProfile profile, ExplanationDetail detail)
     {
         (SalaryStage Stage, string Factor)[] readers = [.. Readers(model.Stages, null, detail)];
-        string[] factors = [.. readers.Select(r => r.Factor).Distinct()];
+        string[] factors = [.. readers.Select(r => r.Factor).Distinct(StringComparer.Ordinal)];
         int[] moving = [.. Enumerable.Range(0, factors.Length).Where(f => readers.Any(r => r.Factor == factors[f] && InputsOf(r.Stage).Any(i => Differs(reference, profile, i))))];
         Dictionary<int, Fraction> known = [];
         Fraction Value(int set)
