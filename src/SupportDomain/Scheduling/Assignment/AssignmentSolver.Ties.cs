@@ -10,6 +10,9 @@ public sealed partial class AssignmentSolver
     private int[] _tightEdge = [];
     private int[] _tightStart = [];
 
+    /// <summary>Of the search for room: the move that fills the column the unit leaves, or begins to; none if there is none.</summary>
+    private int _filler;
+
     private void SettleTies(int units)
     {
         IndexTightEdges(units);
@@ -71,18 +74,24 @@ public sealed partial class AssignmentSolver
         return false;
     }
 
-    /// <summary>Marks every column that can be had without cost: backwards from the column that the unit would leave, and from all others that may change hands.</summary>
+    /// <summary>
+    /// Marks every column that can be had without cost: those whose owners can move on to the column that the unit leaves; and if that one can be left, by itself or
+    /// with units that move into it, those whose owners can move on to a free column or go idle.
+    /// </summary>
     private void FindRoom(int unit)
     {
         _searches++;
         _settledCount = 0;
+        _filler = None;
         int left = ColumnOf(unit);
         bool mayLeave = left == None || _columnPotential[left] == 0;
         if (left != None)
         {
             Mark(left, None);
+            mayLeave |= MarkMovers(unit, 0);
         }
 
+        int marked = _settledCount;
         for (int column = 0; mayLeave && column < _columns; column++)
         {
             int owner = _unitOfColumn[column];
@@ -96,18 +105,37 @@ public sealed partial class AssignmentSolver
             }
         }
 
-        for (int i = 0; i < _settledCount; i++)
+        MarkMovers(unit, marked);
+    }
+
+    /// <summary>
+    /// Marks on from the columns found: whoever moves into one leaves another. Notes the first move that fills a column and leaves nothing that must be
+    /// filled, and says whether there is one.
+    /// </summary>
+    private bool MarkMovers(int unit, int from)
+    {
+        for (int i = from; i < _settledCount; i++)
         {
             int column = _settled[i];
             for (int place = _tightStart[column]; place < _tightStart[column + 1]; place++)
             {
-                int mover = UnitOf(_tightEdge[place]);
-                if (mover > unit && _edgeOfUnit[mover] != Idle)
+                int edge = _tightEdge[place];
+                int mover = UnitOf(edge);
+                if (mover <= unit || _edgeOfUnit[mover] == edge)
                 {
-                    Mark(ColumnOf(mover), _tightEdge[place]);
+                    continue;
+                }
+
+                int leaves = ColumnOf(mover);
+                _filler = _filler == None && (leaves == None || _columnPotential[leaves] == 0) ? edge : _filler;
+                if (leaves != None)
+                {
+                    Mark(leaves, edge);
                 }
             }
         }
+
+        return _filler != None;
     }
 
     /// <summary>Notes that a column can be had, and the edge that its owner takes then.</summary>
@@ -134,12 +162,21 @@ public sealed partial class AssignmentSolver
             }
         }
 
-        if (best != None)
+        if (best == None)
         {
-            MakeRoom(unit, best);
+            return;
+        }
+
+        int left = ColumnOf(unit);
+        int filler = left != None && _columnPotential[left] != 0 ? _filler : None;
+        MakeRoom(unit, best);
+        if (filler != None && _unitOfColumn[left] == None)
+        {
+            MakeRoom(UnitOf(filler), filler);
         }
     }
 
+    /// <summary>Moves a unit along an edge, and whoever it displaces along the edges marked, until one takes a free column or goes idle.</summary>
     private void MakeRoom(int unit, int edge)
     {
         int left = ColumnOf(unit);
