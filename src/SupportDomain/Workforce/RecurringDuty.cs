@@ -23,13 +23,13 @@ public sealed class RecurringDuty : IEquatable<RecurringDuty>
     /// <param name="releaseTime">The local time of day it comes up at; 24:00 is 00:00 of the next date.</param>
     /// <param name="calendar">Zone, business days and working time.</param>
     /// <param name="roll">Where a date that is no business day moves to.</param>
-    /// <param name="effort">How much work it is, not negative.</param>
-    /// <param name="target">The working time within which it is to be done, not negative; null for no target.</param>
+    /// <param name="effort">How much work it is, from zero to 2^63 − 1 nanoseconds (292 years), inclusive.</param>
+    /// <param name="target">The working time within which it is to be done, in the same bounds; null for no target.</param>
     /// <param name="skills">What it needs; null for nothing.</param>
     /// <param name="delegations">Whose it is from which date on, each date once; null for nobody in particular.</param>
     /// <exception cref="ArgumentNullException"><paramref name="title"/>, <paramref name="recurrence"/> or <paramref name="calendar"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="id"/> is <c>default</c>, <paramref name="title"/> is blank, or two delegations begin on one date.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="roll"/> is not defined, or a duration is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="roll"/> is not defined, or a duration is outside its bounds.</exception>
     public RecurringDuty(
         DutyId id,
         string title,
@@ -46,12 +46,12 @@ public sealed class RecurringDuty : IEquatable<RecurringDuty>
         Id = Required.Id(id);
         Title = Guard.Against.NullOrWhiteSpace(title);
         Recurrence = Guard.Against.Null(recurrence);
-        Start = start;
+        Start = start.WithCalendar(CalendarSystem.Iso);
         ReleaseTime = releaseTime;
         Calendar = Guard.Against.Null(calendar);
         Roll = Guard.Against.UndefinedEnum(roll);
-        Effort = Required.NotNegative(effort);
-        Target = target is { } given ? Required.NotNegative(given, nameof(target)) : null;
+        Effort = Required.Within292Years(effort);
+        Target = target is { } given ? Required.Within292Years(given, nameof(target)) : null;
         Skills = skills ?? SkillRequirements.None;
         Delegations = [.. (delegations ?? []).OrderBy(d => d.From)];
         for (int i = 1; i < Delegations.Length; i++)
@@ -72,7 +72,7 @@ public sealed class RecurringDuty : IEquatable<RecurringDuty>
     /// <summary>On which dates it comes up, before they roll.</summary>
     public Recurrence Recurrence { get; }
 
-    /// <summary>The start of the recurrence, in the calendar system it was given in.</summary>
+    /// <summary>The start of the recurrence, in the ISO calendar.</summary>
     public LocalDate Start { get; }
 
     /// <summary>The local time of day it comes up at.</summary>

@@ -19,10 +19,11 @@ public sealed class SkillRequirements : IEquatable<SkillRequirements>
     /// <exception cref="ArgumentException">A requirement is <c>default</c>, or a skill stands twice.</exception>
     public SkillRequirements(params IEnumerable<SkillRequirement> requirements)
     {
-        All = [.. Guard.Against.Null(requirements).OrderBy(r => Required.Id(r.Skill, nameof(requirements)))];
+        All = [.. Guard.Against.Null(requirements).OrderBy(r => r.Skill)];
         HashCode hash = default;
         for (int i = 0; i < All.Length; i++)
         {
+            Required.Id(All[i].Skill, nameof(requirements));
             hash.Add(All[i]);
             if (i > 0 && All[i].Skill == All[i - 1].Skill)
             {

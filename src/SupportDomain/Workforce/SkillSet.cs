@@ -19,10 +19,11 @@ public sealed class SkillSet : IEquatable<SkillSet>
     /// <exception cref="ArgumentException">A level is <c>default</c>, or a skill stands twice.</exception>
     public SkillSet(params IEnumerable<SkillLevel> levels)
     {
-        Levels = [.. Guard.Against.Null(levels).OrderBy(l => Required.Id(l.Skill, nameof(levels)))];
+        Levels = [.. Guard.Against.Null(levels).OrderBy(l => l.Skill)];
         HashCode hash = default;
         for (int i = 0; i < Levels.Length; i++)
         {
+            Required.Id(Levels[i].Skill, nameof(levels));
             hash.Add(Levels[i]);
             if (i > 0 && Levels[i].Skill == Levels[i - 1].Skill)
             {
