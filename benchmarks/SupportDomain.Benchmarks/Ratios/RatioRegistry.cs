@@ -12,5 +12,6 @@ internal static class RatioRegistry
         .. BusinessTime.BusinessTimeRatios.Cases(),
         .. Apportionment.AllocationRatios.All(),
         .. Tickets.TicketRatios.All(),
+        .. Scheduling.AssignmentRatios.All(),
     ];
 }
