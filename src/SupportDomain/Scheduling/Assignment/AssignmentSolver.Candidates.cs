@@ -82,13 +82,15 @@ public sealed partial class AssignmentSolver
         }
 
         // A later item of equal cost is the worse one, so only a lesser cost replaces the top; Forbidden is the greatest there is.
+        long top = keptCosts[0];
         for (int item = from; item < costs.Length; item++)
         {
-            if (costs[item] < keptCosts[0])
+            if (costs[item] < top)
             {
                 keptCosts[0] = costs[item];
                 keptItems[0] = item;
                 SiftDown(keptCosts, keptItems, 0);
+                top = keptCosts[0];
             }
         }
     }
