@@ -84,7 +84,7 @@ public sealed class SkillTests
     public void Identifiers_BehaveAsTheOthersDo()
     {
         (new SkillId("a") < new SkillId("b")).Should().BeTrue();
-        new DutyId("daily").ToString().Should().Be("daily");
+        new DutyId("daily").Value.Should().Be("daily");
         default(WorkflowStepId).IsDefault.Should().BeTrue();
         FluentActions.Invoking(() => new WorkflowStepId(" x")).Should().Throw<ArgumentException>();
         SkillId.TryParse("a b", System.Globalization.CultureInfo.InvariantCulture, out SkillId skill).Should().BeTrue();

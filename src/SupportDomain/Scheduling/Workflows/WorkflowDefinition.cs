@@ -53,16 +53,16 @@ public sealed class WorkflowDefinition : IEquatable<WorkflowDefinition>
 
     internal WorkflowGraph Graph { get; }
 
-    /// <summary>The step of an identifier.</summary>
-    /// <param name="step">The identifier.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
-    public WorkflowStep this[WorkflowStepId step] => Steps[PlaceOf(step)];
-
     /// <summary>Equality by value.</summary>
     public static bool operator ==(WorkflowDefinition? left, WorkflowDefinition? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Inequality by value.</summary>
     public static bool operator !=(WorkflowDefinition? left, WorkflowDefinition? right) => !(left == right);
+
+    /// <summary>The step of an identifier.</summary>
+    /// <param name="step">The identifier.</param>
+    /// <exception cref="ArgumentException">There is no such step.</exception>
+    public WorkflowStep StepOf(WorkflowStepId step) => Steps[PlaceOf(step)];
 
     /// <summary>Whether there is a step of an identifier.</summary>
     /// <param name="step">The identifier.</param>

@@ -61,14 +61,14 @@ public sealed class WorkflowSchedule
     /// <summary>The slack of the critical steps, the least there is: negative if the due instant cannot be met; zero without a due instant.</summary>
     public Duration Slack => _available - Length;
 
+    /// <summary>The plan of every step that was not finished, in the order of the definition; lazy.</summary>
+    public IEnumerable<StepSchedule> Steps => Enumerable.Range(0, _head.Length).Where(step => !IsFinished(step)).Select(Plan);
+
     /// <summary>When a step can and must be worked on.</summary>
     /// <param name="step">The step.</param>
     /// <exception cref="ArgumentException">There is no such step.</exception>
     /// <exception cref="InvalidOperationException">The step was finished when the plan was made.</exception>
-    public StepSchedule this[WorkflowStepId step] => Of(PlaceOfUnfinished(step));
-
-    /// <summary>The plan of every step that was not finished, in the order of the definition; lazy.</summary>
-    public IEnumerable<StepSchedule> Steps => Enumerable.Range(0, _head.Length).Where(step => !IsFinished(step)).Select(Of);
+    public StepSchedule Of(WorkflowStepId step) => Plan(PlaceOfUnfinished(step));
 
     /// <summary>The last instant at which a step can begin without making the whole late: the key to order steps by.</summary>
     /// <param name="step">The step.</param>
@@ -145,7 +145,7 @@ public sealed class WorkflowSchedule
         return length;
     }
 
-    private StepSchedule Of(int step)
+    private StepSchedule Plan(int step)
     {
         long effort = EffortOf(step);
         // A step without effort begins when it ends: at the close of business before it rather than at the next opening.

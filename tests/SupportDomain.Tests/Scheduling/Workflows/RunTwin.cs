@@ -15,7 +15,7 @@ internal sealed class RunTwin(WorkflowDefinition workflow, Instant at)
 
     internal WorkflowStepState StateOf(WorkflowStepId step) => _completed.Contains(step) ? WorkflowStepState.Completed
         : _skipped.Contains(step) ? WorkflowStepState.Skipped
-        : workflow[step].Prerequisites.All(IsDone) ? WorkflowStepState.Ready
+        : workflow.StepOf(step).Prerequisites.All(IsDone) ? WorkflowStepState.Ready
         : WorkflowStepState.Waiting;
 
     internal int RoundOf(WorkflowStepId step) => _rounds[step];
@@ -27,9 +27,9 @@ internal sealed class RunTwin(WorkflowDefinition workflow, Instant at)
         bool allowed = verb switch
         {
             "complete" => ready,
-            "skip" => ready && workflow[step].IsOptional,
-            "sendBack" => ready && workflow[step].MaySendBackTo.Contains(target),
-            _ => _completed.Contains(step) && workflow[step].IsRepeatable,
+            "skip" => ready && workflow.StepOf(step).IsOptional,
+            "sendBack" => ready && workflow.StepOf(step).MaySendBackTo.Contains(target),
+            _ => _completed.Contains(step) && workflow.StepOf(step).IsRepeatable,
         };
         if (!allowed)
         {
@@ -62,5 +62,5 @@ internal sealed class RunTwin(WorkflowDefinition workflow, Instant at)
 
     private bool IsDone(WorkflowStepId step) => _completed.Contains(step) || _skipped.Contains(step);
 
-    private bool ComesBefore(WorkflowStepId first, WorkflowStepId second) => workflow[second].Prerequisites.Any(p => p == first || ComesBefore(first, p));
+    private bool ComesBefore(WorkflowStepId first, WorkflowStepId second) => workflow.StepOf(second).Prerequisites.Any(p => p == first || ComesBefore(first, p));
 }

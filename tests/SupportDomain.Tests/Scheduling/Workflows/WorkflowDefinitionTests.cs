@@ -108,9 +108,9 @@ public sealed class WorkflowDefinitionTests
         first.GetHashCode().Should().Be(second.GetHashCode());
         first.Should().NotBe(new WorkflowDefinition("w", Full(), Step(2, 2), Step(1, 1)), "the order settles equal claims");
         first.Should().NotBe(new WorkflowDefinition("v", Full(), Step(1, 1), Step(2, 2)));
-        first[Id(2)].Effort.Should().Be(Duration.FromHours(2));
+        first.StepOf(Id(2)).Effort.Should().Be(Duration.FromHours(2));
         first.Contains(Id(8)).Should().BeFalse();
-        FluentActions.Invoking(() => first[Id(8)]).Should().Throw<ArgumentException>().WithMessage("*'s8'*3 steps*");
+        FluentActions.Invoking(() => first.StepOf(Id(8))).Should().Throw<ArgumentException>().WithMessage("*'s8'*3 steps*");
 
         static WorkflowStep Full() => new(
             Id(3), "x", [Id(2), Id(1)], Duration.FromHours(1), new SkillRequirements(new SkillRequirement(new SkillId("a"))), Duration.FromHours(2), PersonRole.Manager, true, true, [Id(2), Id(1)]);

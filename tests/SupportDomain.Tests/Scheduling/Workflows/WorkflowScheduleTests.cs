@@ -25,12 +25,12 @@ public sealed class WorkflowScheduleTests
         plan.EarliestFinish.Value.Should().Be(Start + Duration.FromHours(6));
         plan.CriticalPath().Should().Equal(Id(0), Id(1), Id(3));
         plan.Slack.Should().Be(Duration.Zero);
-        plan[Id(2)].Should().Be(new StepSchedule(Id(2), At(2), At(3), At(4), At(5), Duration.FromHours(2), false));
-        plan[Id(1)].Should().Be(new StepSchedule(Id(1), At(2), At(5), At(2), At(5), Duration.Zero, true));
+        plan.Of(Id(2)).Should().Be(new StepSchedule(Id(2), At(2), At(3), At(4), At(5), Duration.FromHours(2), false));
+        plan.Of(Id(1)).Should().Be(new StepSchedule(Id(1), At(2), At(5), At(2), At(5), Duration.Zero, true));
         plan.LatestStartOf(Id(3)).Should().Be(At(5));
         plan.Steps.Select(s => s.Step).Should().Equal(Id(3), Id(0), Id(1), Id(2));
 
-        Diamond.Schedule(Start, Start + Duration.FromHours(5))[Id(2)].Slack.Should().Be(Duration.FromHours(1));
+        Diamond.Schedule(Start, Start + Duration.FromHours(5)).Of(Id(2)).Slack.Should().Be(Duration.FromHours(1));
         Diamond.Schedule(Start, Start + Duration.FromHours(5)).Slack.Should().Be(-Duration.FromHours(1));
         Diamond.Schedule(Start, Start - Duration.FromHours(1)).LatestStartOf(Id(0)).Should().Be(At(-7));
 
@@ -44,12 +44,12 @@ public sealed class WorkflowScheduleTests
         WorkflowSchedule plan = Diamond.Schedule(London.Wall("2026-01-12T12:00"), London.Wall("2026-01-14T12:00"), London);
         plan.EarliestFinish.Value.Should().Be(London.Wall("2026-01-13T10:00"));
         plan.Slack.Should().Be(Duration.FromHours(10));
-        StepSchedule last = plan[Id(3)];
+        StepSchedule last = plan.Of(Id(3));
         last.EarliestStart.Value.Should().Be(London.Wall("2026-01-13T09:00"), "the prerequisites are done at close of business, and the next hour of work begins in the morning");
-        plan[Id(1)].EarliestFinish.Value.Should().Be(London.Wall("2026-01-12T17:00"));
+        plan.Of(Id(1)).EarliestFinish.Value.Should().Be(London.Wall("2026-01-12T17:00"));
         last.LatestStart.Value.Should().Be(London.Wall("2026-01-14T11:00"));
-        plan[Id(0)].LatestStart.Value.Should().Be(London.Wall("2026-01-13T14:00"));
-        plan[Id(2)].Slack.Should().Be(Duration.FromHours(12));
+        plan.Of(Id(0)).LatestStart.Value.Should().Be(London.Wall("2026-01-13T14:00"));
+        plan.Of(Id(2)).Slack.Should().Be(Duration.FromHours(12));
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public sealed class WorkflowScheduleTests
     {
         WorkflowDefinition workflow = new("w", Step(0, 5), Step(1, 0, 0), Step(2, 0, 1));
         WorkflowSchedule plan = workflow.Schedule(London.Wall("2026-01-12T12:00"), null, London);
-        plan[Id(1)].EarliestStart.Value.Should().Be(London.Wall("2026-01-12T17:00"));
-        plan[Id(1)].EarliestFinish.Should().Be(plan[Id(1)].EarliestStart);
+        plan.Of(Id(1)).EarliestStart.Value.Should().Be(London.Wall("2026-01-12T17:00"));
+        plan.Of(Id(1)).EarliestFinish.Should().Be(plan.Of(Id(1)).EarliestStart);
         plan.CriticalPath().Should().Equal(Id(0), Id(1), Id(2));
 
         WorkflowSchedule nothing = new WorkflowDefinition("w", Step(0, 0), Step(1, 0)).Schedule(Start);
@@ -72,15 +72,15 @@ public sealed class WorkflowScheduleTests
     public void Schedule_AtTheEndsOfTime_SaysSo()
     {
         Diamond.Schedule(Instant.MaxValue).EarliestFinish.Status.Should().Be(BusinessTimeStatus.OutsideHorizon);
-        Diamond.Schedule(Instant.MaxValue)[Id(0)].LatestStart.Status.Should().Be(BusinessTimeStatus.OutsideHorizon);
+        Diamond.Schedule(Instant.MaxValue).Of(Id(0)).LatestStart.Status.Should().Be(BusinessTimeStatus.OutsideHorizon);
         Diamond.Schedule(Instant.MaxValue, Instant.MinValue).LatestStartOf(Id(0)).Status.Should().Be(BusinessTimeStatus.OutsideHorizon);
         Diamond.Schedule(Instant.MaxValue, Instant.MinValue).Slack.Should().Be(Instant.MinValue - Instant.MaxValue - Duration.FromHours(6));
         WorkflowSchedule late = Diamond.Schedule(London.Wall("2027-12-31T16:00"), null, London);
         late.EarliestFinish.Status.Should().Be(BusinessTimeStatus.OutsideHorizon);
-        late[Id(2)].Slack.Should().Be(Duration.FromHours(2), "slack needs no instant");
+        late.Of(Id(2)).Slack.Should().Be(Duration.FromHours(2), "slack needs no instant");
         FluentActions.Invoking(() => Diamond.Schedule(Instant.FromUtc(2040, 1, 1, 0, 0), null, London)).Should().Throw<ArgumentOutOfRangeException>().Which.ParamName.Should().Be("start");
         FluentActions.Invoking(() => Diamond.Schedule(Start, Instant.FromUtc(2040, 1, 1, 0, 0), London)).Should().Throw<ArgumentOutOfRangeException>().Which.ParamName.Should().Be("due");
-        FluentActions.Invoking(() => Diamond.Schedule(Start)[Id(9)]).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Diamond.Schedule(Start).Of(Id(9))).Should().Throw<ArgumentException>();
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class WorkflowScheduleTests
         WorkflowSchedule plan = workflow.Schedule(Start);
         plan.Length.Should().Be(Duration.FromMinutes(depth));
         plan.CriticalPath().Should().HaveCount(depth);
-        plan[Id(Count - 1)].EarliestFinish.Value.Should().Be(Start + Duration.FromMinutes(depth));
+        plan.Of(Id(Count - 1)).EarliestFinish.Value.Should().Be(Start + Duration.FromMinutes(depth));
         plan.Steps.Count(s => s.Slack < Duration.Zero).Should().Be(0);
 
         int[] Before(int step) => step < width ? [] : [step - width, ((step / width) - 1) * width];
@@ -120,7 +120,7 @@ public sealed class WorkflowScheduleTests
                 {
                     Duration before = paths.Where(p => p.Contains(step.Id)).Max(p => Total(workflow, p.TakeWhile(s => s != step.Id)));
                     Duration after = paths.Where(p => p.Contains(step.Id)).Max(p => Total(workflow, p.SkipWhile(s => s != step.Id)));
-                    plan[step.Id].Should().Be(new StepSchedule(
+                    plan.Of(step.Id).Should().Be(new StepSchedule(
                         step.Id, Found(Start + before), Found(Start + before + step.Effort), Found(due - after), Found(due - after + step.Effort), due - Start - before - after, before + after == longest));
                 }
 
@@ -146,13 +146,13 @@ public sealed class WorkflowScheduleTests
                 WorkflowSchedule plan = workflow.Schedule(start, due, London);
                 foreach (WorkflowStep step in workflow.Steps)
                 {
-                    plan[step.Id].EarliestFinish.Value.Should().Be(Finish(step));
-                    plan[step.Id].LatestStart.Value.Should().Be(LatestStart(step));
-                    plan[step.Id].Slack.Should().Be(Signed(start, due) - Signed(start, Finish(step)) + step.Effort - Signed(LatestStart(step), due));
+                    plan.Of(step.Id).EarliestFinish.Value.Should().Be(Finish(step));
+                    plan.Of(step.Id).LatestStart.Value.Should().Be(LatestStart(step));
+                    plan.Of(step.Id).Slack.Should().Be(Signed(start, due) - Signed(start, Finish(step)) + step.Effort - Signed(LatestStart(step), due));
                 }
 
                 Instant Finish(WorkflowStep step) => London.Due(
-                    step.Prerequisites.Select(p => Finish(workflow[p])).Append(start).Max(), step.Effort);
+                    step.Prerequisites.Select(p => Finish(workflow.StepOf(p))).Append(start).Max(), step.Effort);
 
                 Instant LatestStart(WorkflowStep step) => London.SubtractWorkingTime(
                     workflow.Steps.Where(s => s.Prerequisites.Contains(step.Id)).Select(LatestStart).Append(due).Min(), step.Effort, StartConvention.LatestStart).Value;
@@ -171,7 +171,7 @@ public sealed class WorkflowScheduleTests
         plan.Length.Should().Be(Duration.FromHours(4));
         plan.CriticalPath().Should().Equal(Id(1), Id(3));
         plan.Steps.Should().HaveCount(3);
-        FluentActions.Invoking(() => plan[Id(0)]).Should().Throw<InvalidOperationException>().WithMessage("*'s0' is Completed*");
+        FluentActions.Invoking(() => plan.Of(Id(0))).Should().Throw<InvalidOperationException>().WithMessage("*'s0' is Completed*");
         run.Complete(Id(1), run.Now);
         run.Complete(Id(2), run.Now);
         run.Complete(Id(3), run.Now);
@@ -196,5 +196,5 @@ public sealed class WorkflowScheduleTests
         return after.Length == 0 ? [path] : after.SelectMany(s => PathsFrom(workflow, [.. path, s.Id]));
     }
 
-    private static Duration Total(WorkflowDefinition workflow, IEnumerable<WorkflowStepId> steps) => steps.Aggregate(Duration.Zero, (sum, step) => sum + workflow[step].Effort);
+    private static Duration Total(WorkflowDefinition workflow, IEnumerable<WorkflowStepId> steps) => steps.Aggregate(Duration.Zero, (sum, step) => sum + workflow.StepOf(step).Effort);
 }
