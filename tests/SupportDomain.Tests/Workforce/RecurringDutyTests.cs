@@ -3,8 +3,8 @@ using FsCheck.Fluent;
 using NodaTime;
 using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
-using SupportDomain.TestSupport;
 using SupportDomain.Tests.BusinessTime;
+using SupportDomain.TestSupport;
 using SupportDomain.Workforce;
 
 namespace SupportDomain.Tests.Workforce;

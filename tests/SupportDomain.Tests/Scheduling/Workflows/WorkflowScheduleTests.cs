@@ -3,8 +3,8 @@ using NodaTime;
 using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Scheduling.Workflows;
-using SupportDomain.TestSupport;
 using SupportDomain.Tests.BusinessTime;
+using SupportDomain.TestSupport;
 using static SupportDomain.Tests.Scheduling.Workflows.Graphs;
 
 namespace SupportDomain.Tests.Scheduling.Workflows;
