@@ -115,7 +115,7 @@ public static class TicketEventJson
     {
         root.Member("v").Integer(Version, Version);
         Func<JsonNode, Head, TicketEvent> kind = root.Member("kind").OneOf(Kinds);
-        Head head = new(TicketParts.Ticket(root), root.Member("at").Instant(), root.Optional("sequence")?.Long(1, long.MaxValue) ?? 0, TicketParts.By(root));
+        Head head = new(TicketParts.Ticket(root), root.Member("at").Instant(), TicketParts.Number(root, "sequence"), TicketParts.By(root));
         TicketEvent read = root.Build(() => kind(root, head), Fitting);
         root.Close();
         return read;

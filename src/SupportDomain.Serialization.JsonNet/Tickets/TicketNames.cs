@@ -17,6 +17,8 @@ internal static class TicketNames
 
     internal static Dictionary<string, TicketLinkKind> LinkKinds { get; } = ByName<TicketLinkKind>();
 
+    internal static Dictionary<string, TicketFindingKind> Findings { get; } = ByName<TicketFindingKind>();
+
     private static Dictionary<string, T> ByName<T>()
         where T : struct, Enum =>
         Enum.GetValues<T>().ToDictionary(CamelCase.Of, StringComparer.Ordinal);

@@ -44,6 +44,10 @@ internal static class TicketParts
         return by.Build(() => new Person(role, id), Identifier);
     }
 
+    internal static long Number(JsonNode node, string name) => node.Optional(name)?.Long(1, long.MaxValue) ?? 0;
+
+    internal static int Count(JsonNode node, string name) => node.Optional(name)?.Integer(1, int.MaxValue) ?? 0;
+
     internal static ImmutableArray<long> Numbers(JsonNode node, string name) => [.. node.Member(name).Items().Select(item => item.Long(1, long.MaxValue))];
 
     internal static ImmutableArray<TicketId> Tickets(JsonNode node, string name) =>

@@ -21,7 +21,7 @@ internal sealed class TicketWriter
         _document["kind"] = kind;
     }
 
-    private TicketWriter()
+    internal TicketWriter()
     {
     }
 
@@ -89,12 +89,20 @@ internal sealed class TicketWriter
         return this;
     }
 
-    internal TicketWriter Links(string name, IEnumerable<TicketLink> links)
+    internal TicketWriter Links(string name, ImmutableArray<TicketLink> links) =>
+        Objects(name, links, link => new TicketWriter().Enum("link", link.Kind).Text("other", link.Other.Value));
+
+    internal TicketWriter Object(string name, TicketWriter inner)
     {
-        JArray list = [.. links.Select(link => new TicketWriter().Enum("link", link.Kind).Text("other", link.Other.Value)._document)];
-        if (list.Count > 0)
+        _document[name] = inner._document;
+        return this;
+    }
+
+    internal TicketWriter Objects<T>(string name, ImmutableArray<T> values, Func<T, TicketWriter> write)
+    {
+        if (!values.IsEmpty)
         {
-            _document[name] = list;
+            _document[name] = new JArray(values.Select(value => write(value)._document));
         }
 
         return this;

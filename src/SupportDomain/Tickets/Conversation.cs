@@ -12,36 +12,37 @@ namespace SupportDomain.Tickets;
 public readonly record struct Conversation
 {
     /// <summary>All messages.</summary>
-    public int Messages { get; private init; }
+    public int Messages { get; init; }
 
     /// <summary>Those that only the side that answers can read.</summary>
-    public int PrivateMessages { get; private init; }
+    public int PrivateMessages { get; init; }
 
     /// <summary>Those that a program wrote: by a bot, or on somebody's behalf.</summary>
-    public int AutomaticMessages { get; private init; }
+    public int AutomaticMessages { get; init; }
 
     /// <summary>Public ones that the customer wrote in person.</summary>
-    public int CustomerMessages { get; private init; }
+    public int CustomerMessages { get; init; }
 
     /// <summary>Public ones that an agent or a manager wrote in person.</summary>
-    public int Replies { get; private init; }
+    public int Replies { get; init; }
 
     /// <summary>The first reply, or null.</summary>
-    public Instant? FirstHumanPublicAgentReplyAt { get; private init; }
+    public Instant? FirstHumanPublicAgentReplyAt { get; init; }
 
     /// <summary>The last reply, or null.</summary>
-    public Instant? LastAgentPublicMessageAt { get; private init; }
+    public Instant? LastAgentPublicMessageAt { get; init; }
 
     /// <summary>The customer's last message written in person, or null.</summary>
-    public Instant? LastCustomerMessageAt { get; private init; }
+    public Instant? LastCustomerMessageAt { get; init; }
 
     /// <summary>The oldest of the customer's messages that neither a reply nor a solution has followed, or null where none waits.</summary>
-    public Instant? OldestUnansweredCustomerMessageAt { get; private init; }
+    public Instant? OldestUnansweredCustomerMessageAt { get; init; }
 
-    private int Channels { get; init; }
+    /// <summary>The channels that messages came by, one bit each: 2 to the power of the channel's number.</summary>
+    public int ChannelBits { get; init; }
 
     /// <summary>Whether a message came by the channel.</summary>
-    public bool Uses(ContactChannel channel) => (Channels & (1 << (int)channel)) != 0;
+    public bool Uses(ContactChannel channel) => (ChannelBits & (1 << (int)channel)) != 0;
 
     internal Conversation With(MessagePosted message)
     {
@@ -58,7 +59,7 @@ public readonly record struct Conversation
             LastAgentPublicMessageAt = isReply ? message.At : LastAgentPublicMessageAt,
             LastCustomerMessageAt = isCustomers ? message.At : LastCustomerMessageAt,
             OldestUnansweredCustomerMessageAt = isReply ? null : OldestUnansweredCustomerMessageAt ?? (isCustomers ? message.At : null),
-            Channels = Channels | (1 << (int)message.Channel),
+            ChannelBits = ChannelBits | (1 << (int)message.Channel),
         };
     }
 

@@ -143,6 +143,18 @@ public sealed class Ticket : IEquatable<Ticket>
         return new Ticket(fold);
     }
 
+    /// <summary>All facts, to be stored.</summary>
+    public TicketSnapshot ToSnapshot() => _fold.ToSnapshot();
+
+    /// <summary>The ticket of a snapshot.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> or its attributes are null.</exception>
+    /// <exception cref="ArgumentException">The facts contradict each other: no ticket has such.</exception>
+    public static Ticket FromSnapshot(TicketSnapshot snapshot)
+    {
+        TicketSnapshotCheck.Check(Guard.Against.Null(snapshot));
+        return new Ticket(new TicketFold(snapshot));
+    }
+
     /// <summary>How many findings of a kind there are, those not kept included.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named member.</exception>
     public int CountOf(TicketFindingKind kind) => _fold.CountOf(Guard.Against.UndefinedEnum(kind));

@@ -52,6 +52,44 @@ internal sealed class TicketFold
         _findingCounts = source._findingCounts?.ToArray();
     }
 
+    /// <summary>Goes on from a snapshot that was checked.</summary>
+    internal TicketFold(TicketSnapshot source)
+    {
+        Id = source.Id;
+        OpenedAt = source.OpenedAt;
+        OpenedBy = source.OpenedBy;
+        Attributes = source.Attributes;
+        Status = source.Status;
+        StatusSince = source.StatusSince;
+        HoldReason = source.HoldReason;
+        SolvedAt = source.SolvedAt;
+        FirstSolvedAt = source.FirstSolvedAt;
+        ClosedAt = source.ClosedAt;
+        Group = source.Group;
+        Agent = source.Agent;
+        HandOffs = source.HandOffs;
+        GroupChanges = source.GroupChanges;
+        ReopenCount = source.ReopenCount;
+        Conversation = source.Conversation;
+        MergedInto = source.MergedInto;
+        Links = [.. source.Links];
+        DueDates = DueDates.AddRange(source.DueDates);
+        Version = source.Version;
+        LastSequence = source.LastSequence;
+        LastEventAt = source.LastEventAt;
+        Findings = source.Findings;
+        _lastGroup = source.LastGroup;
+        _lastAgent = source.LastAgent;
+        _openingSequence = source.OpeningSequence;
+        _attributesSequence = source.AttributesSequence;
+        foreach ((TicketFindingKind kind, int count) in source.FindingCounts)
+        {
+            _findingCounts ??= new int[FindingKinds];
+            _findingCounts[(int)kind] = count;
+            FindingCount += count;
+        }
+    }
+
     internal TicketId Id { get; private set; }
 
     internal Instant OpenedAt { get; private set; }
@@ -139,6 +177,38 @@ internal sealed class TicketFold
 
     internal int CountOf(TicketFindingKind kind) => _findingCounts is { } counts ? counts[(int)kind] : 0;
 
+    internal TicketSnapshot ToSnapshot() => new()
+    {
+        Id = Id,
+        OpenedAt = OpenedAt,
+        OpenedBy = OpenedBy,
+        Attributes = Attributes,
+        Status = Status,
+        StatusSince = StatusSince,
+        HoldReason = HoldReason,
+        SolvedAt = SolvedAt,
+        FirstSolvedAt = FirstSolvedAt,
+        ClosedAt = ClosedAt,
+        Group = Group,
+        Agent = Agent,
+        LastGroup = _lastGroup,
+        LastAgent = _lastAgent,
+        HandOffs = HandOffs,
+        GroupChanges = GroupChanges,
+        ReopenCount = ReopenCount,
+        Conversation = Conversation,
+        MergedInto = MergedInto,
+        Links = [.. Links],
+        DueDates = [.. DueDates],
+        Version = Version,
+        LastSequence = LastSequence,
+        OpeningSequence = _openingSequence,
+        AttributesSequence = _attributesSequence,
+        LastEventAt = LastEventAt,
+        Findings = Findings,
+        FindingCounts = [.. Enum.GetValues<TicketFindingKind>().Where(kind => CountOf(kind) > 0).Select(kind => KeyValuePair.Create(kind, CountOf(kind)))],
+    };
+
     /// <summary>Folds one more event; refused, and nothing changed, where it is another ticket's.</summary>
     internal void Apply(TicketEvent next)
     {
@@ -160,6 +230,7 @@ internal sealed class TicketFold
         && SolvedAt == other.SolvedAt && FirstSolvedAt == other.FirstSolvedAt && ClosedAt == other.ClosedAt
         && Group == other.Group && Agent == other.Agent && HandOffs == other.HandOffs && GroupChanges == other.GroupChanges
         && _lastGroup == other._lastGroup && _lastAgent == other._lastAgent
+        && _openingSequence == other._openingSequence && _attributesSequence == other._attributesSequence
         && ReopenCount == other.ReopenCount && Conversation == other.Conversation && MergedInto == other.MergedInto
         && Links.SequenceEqual(other.Links) && DueDates.SequenceEqual(other.DueDates)
         && Version == other.Version && LastSequence == other.LastSequence && LastEventAt == other.LastEventAt

@@ -29,6 +29,20 @@ public sealed class DeskTests
         FluentActions.Invoking(() => new Desk("d", Mapping(WithClosed), recorded)).Should().Throw<ArgumentException>().WithMessage("*log*Deadline*");
     }
 
+    [Theory]
+    [InlineData(TicketField.Impact)]
+    [InlineData(TicketField.Urgency)]
+    [InlineData(TicketField.Tier)]
+    [InlineData(TicketField.Customer)]
+    [InlineData(TicketField.Site)]
+    [InlineData(TicketField.Language)]
+    public void Desk_WhosePolicyAsksForWhatNoCaseLogTells_IsRefused(TicketField field)
+    {
+        SlaClock clock = new(
+            "c", "C", SlaStop.Closed, new SlaPolicy(new PolicyId("p"), new ElapsedDurationTarget(Duration.FromHours(1)), BusinessCalendar.AlwaysOpen, new TicketCondition(field, "x")));
+        FluentActions.Invoking(() => new Desk("d", Mapping(WithClosed), clock)).Should().Throw<ArgumentException>().WithMessage($"*{field}*never apply*").WithParameterName("log");
+    }
+
     [Fact]
     public void Desk_WithTwoClocksOfOneName_IsRefused()
     {

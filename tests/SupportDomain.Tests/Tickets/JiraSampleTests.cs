@@ -17,7 +17,10 @@ public sealed class JiraSampleTests
 
     private static readonly Lazy<Ticket[]> Tickets = new(() => [.. Histories().Select(h => Ticket.Replay(h))]);
 
-    private static readonly Lazy<string[][]> Rows = new(Read);
+    private static readonly Lazy<string[][]> Rows = new(() => Read("messages.csv.gz", "issue_id,comment_id,comment_seq,author,created,is_private,author_role"));
+
+    private static readonly Lazy<Dictionary<string, string>> Priorities = new(() => Read("assignee_turns.csv.gz", "issue_id,issue_no,project,reporter,type,priority")
+        .DistinctBy(r => r[0], StringComparer.Ordinal).ToDictionary(r => r[0], r => r[5], StringComparer.Ordinal));
 
     private static JsonElement Reference => JsonDocument.Parse(File.ReadAllText(SharedFolder.File("reference", "log_jira_helpdesk_sample.json"))).RootElement;
 
@@ -57,6 +60,22 @@ public sealed class JiraSampleTests
             .Should().Be(Reference.GetProperty("first_response_agent_public_minutes").GetProperty("tickets_without").GetInt32());
     }
 
+    [SharedFact]
+    public void FirstReply_ByPriority()
+    {
+        Tickets.Value.GroupBy(t => t.Attributes.Priority!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal)
+            .Should().BeEquivalentTo(Reference.GetProperty("by_priority_tickets").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetInt32(), StringComparer.Ordinal));
+        foreach (JsonProperty expected in Reference.GetProperty("first_response_agent_public_minutes").GetProperty("by_priority").EnumerateObject())
+        {
+            DurationSample minutes = new([.. Tickets.Value.Where(t => t.Attributes.Priority == expected.Name && t.Conversation.FirstHumanPublicAgentReplyAt is not null)
+                .Select(t => t.Conversation.FirstHumanPublicAgentReplyAt!.Value - t.OpenedAt)]);
+            minutes.Count.Should().Be(expected.Value.GetProperty("n").GetInt32(), expected.Name);
+            minutes.Mean!.Value.TotalMinutes.Should().BeApproximately(expected.Value.GetProperty("mean").GetDouble(), 0.00005, expected.Name);
+            minutes.Median!.Value.TotalMinutes.Should().BeApproximately(expected.Value.GetProperty("median").GetDouble(), 0.00005, expected.Name);
+            minutes.Percentile(900)!.Value.TotalMinutes.Should().BeApproximately(expected.Value.GetProperty("p90").GetDouble(), 0.00005, expected.Name);
+        }
+    }
+
     /// <summary>A bot answers nearly every ticket within a minute: taking any public message for a response measures the bot.</summary>
     [SharedFact]
     public void AnyLaterMessage_MeasuresTheBot()
@@ -74,18 +93,18 @@ public sealed class JiraSampleTests
             TicketId id = new(ticket.Key);
             yield return
             [
-                new TicketOpened(id, At(ordered[0]), TicketAttributes.None, Author(ordered[0]), sequence: 1),
+                new TicketOpened(id, At(ordered[0]), new TicketAttributes(Priority: Priorities.Value[ticket.Key]), Author(ordered[0]), sequence: 1),
                 .. ordered.Skip(1).Select((row, i) => new MessagePosted(
                     id, At(row), Author(row), row[5] is "1" ? MessageVisibility.Private : MessageVisibility.Public, ContactChannel.Web, sequence: i + 2)),
             ];
         }
     }
 
-    private static string[][] Read()
+    private static string[][] Read(string name, string header)
     {
-        using FileStream file = File.OpenRead(SharedFolder.File("data", "jira_helpdesk_sample", "messages.csv.gz"));
+        using FileStream file = File.OpenRead(SharedFolder.File("data", "jira_helpdesk_sample", name));
         using StreamReader reader = new(new GZipStream(file, CompressionMode.Decompress));
-        reader.ReadLine().Should().StartWith("issue_id,comment_id,comment_seq,author,created,is_private,author_role");
+        reader.ReadLine().Should().StartWith(header);
         List<string[]> rows = [];
         for (string? line = reader.ReadLine(); line is not null; line = reader.ReadLine())
         {

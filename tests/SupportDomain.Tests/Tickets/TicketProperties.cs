@@ -26,6 +26,17 @@ public sealed class TicketProperties
         prefix.Should().Be(before, "applying changes no ticket");
     });
 
+    [Fact]
+    public void Snapshot_OfAPrefixThenTheRest_IsTheFoldOfAll() => Properties.Check(Seeded, x =>
+    {
+        TicketEvent[] events = Histories.Of(x.Numbers);
+        int cut = 1 + (x.Seed % events.Length);
+        Ticket prefix = Ticket.Replay(events.AsSpan(0, cut));
+        Ticket restored = Ticket.FromSnapshot(prefix.ToSnapshot());
+        restored.Should().Be(prefix);
+        restored.Apply(events.AsSpan(cut)).Should().Be(Ticket.Replay(events));
+    });
+
     /// <summary>A second fold, which shares no code with the first: every fact looked up in the whole history.</summary>
     [Fact]
     public void Fold_EqualsTheSlowTwin() => Properties.Check(Numbers, numbers =>
