@@ -18,6 +18,8 @@ public sealed class ImmutabilityTests
         ["SupportDomain.Desks.CaseLogReader"] = "walks through a log",
         ["SupportDomain.Desks.JudgedTicket"] = "holds a ticket",
         ["SupportDomain.Desks.LogReplay"] = "walks through a log",
+        ["SupportDomain.Scheduling.Assignment.AssignmentSolver"] = "keeps its memory from call to call",
+        ["SupportDomain.Scheduling.Workflows.WorkflowRun"] = "is a workflow under way",
         ["SupportDomain.Tickets.Ticket"] = "wraps a fold, which changes until the ticket is handed out",
         ["SupportDomain.Tickets.TicketLog"] = "a log that events are appended to",
     };

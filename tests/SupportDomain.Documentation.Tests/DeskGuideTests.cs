@@ -25,15 +25,24 @@ public sealed partial class DeskGuideTests
     {
         foreach (MarkdownBlock block in MarkdownPages.BlocksOf(page).Where(b => b.IsIn("json")))
         {
-            block.MarkerKind.Should().BeOneOf(["desk", "budget"], "{0}: the line above a block of JSON is <!-- desk: Name --> or <!-- budget: Name -->", block.Where);
             using StringReader document = new(block.Text);
-            if (block.MarkerKind == "budget")
+            switch (block.MarkerKind)
             {
-                BudgetJson.Read(document, block.Where).Budget.Lines.Should().NotBeEmpty();
-            }
-            else
-            {
-                DeskJson.Read(document, block.Where, DateTimeZoneProviders.Tzdb).Clocks.Should().NotBeEmpty();
+                case "desk":
+                    DeskJson.Read(document, block.Where, DateTimeZoneProviders.Tzdb).Clocks.Should().NotBeEmpty();
+                    break;
+                case "budget":
+                    BudgetJson.Read(document, block.Where).Budget.Lines.Should().NotBeEmpty();
+                    break;
+                case "workforce":
+                    WorkforceJson.Read(document, block.Where, DateTimeZoneProviders.Tzdb).Agents.Should().NotBeEmpty();
+                    break;
+                case "workflow":
+                    WorkflowJson.Read(document, block.Where).Steps.Should().NotBeEmpty();
+                    break;
+                default:
+                    Assert.Fail($"{block.Where}: the line above a block of JSON is <!-- desk: Name -->, or budget, workforce or workflow in place of desk.");
+                    break;
             }
         }
     }

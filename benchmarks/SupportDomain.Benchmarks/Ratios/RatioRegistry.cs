@@ -13,5 +13,6 @@ internal static class RatioRegistry
         .. Apportionment.AllocationRatios.All(),
         .. Compensation.SalaryRatios.All(),
         .. Tickets.TicketRatios.All(),
+        .. Scheduling.AssignmentRatios.All(),
     ];
 }

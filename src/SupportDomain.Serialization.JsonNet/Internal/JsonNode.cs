@@ -200,6 +200,9 @@ internal sealed class JsonNode
 
     internal LocalTime Time() => Parsed(LocalTimePattern.CreateWithInvariantCulture("HH:mm"), LocalTimePattern.ExtendedIso, "a time of day such as 08:30 or 08:30:15");
 
+    internal LocalDateTime DateAndTime() => Parsed(
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"), LocalDateTimePattern.ExtendedIso, "a local date and time such as 2026-03-21T08:30 or 2026-03-21T08:30:15");
+
     internal Instant Instant() => Parsed(InstantPattern.ExtendedIso, "an instant in UTC such as 2026-03-21T08:30:00Z");
 
     internal Duration Duration() => DurationText.TryParse(Text(), out Duration duration)
