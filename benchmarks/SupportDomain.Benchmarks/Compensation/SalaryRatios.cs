@@ -13,6 +13,10 @@ internal static class SalaryRatios
     {
         yield return new(Area, "estimate-from-texts-vs-dictionaries-of-decimals", 8, Million, OursFromTexts(), RivalFromTexts());
         yield return new(Area, "estimate-from-places-vs-decimals", 8, Million, OursFromPlaces(), RivalFromValues());
+
+        // The goal is a time: 2 seconds for all 2^20 mixtures. The rival evaluates each of them from its beginning, in integers of any size, without looking levels up.
+        yield return new(Area, "shapley-by-evaluation-vs-every-mixture-anew", 20, 1,
+            new("SalaryExplanation.Of", _ => ShapleyOfTwenty.Ours), new("every mixture anew in BigInteger", _ => ShapleyOfTwenty.Rival), InQuick: false);
     }
 
     private static Contender OursFromTexts() => new("CompiledSalaryModel.Estimate", seed =>

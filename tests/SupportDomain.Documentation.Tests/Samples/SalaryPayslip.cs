@@ -26,7 +26,7 @@ internal static class SalaryPayslip
         Console.WriteLine($"{gross} gross pays out {rules.NetOf(gross, farvardin, before)}");
 
         // → gross IRR 163511616, insured IRR 9991078, tax IRR 0, net IRR 153520538
-        // → IRR 332530120 gross pays out IRR 300000000
+        // → IRR 334615384 gross pays out IRR 300000000
         #endregion
     }
 }

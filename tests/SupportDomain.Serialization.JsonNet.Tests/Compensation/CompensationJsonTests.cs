@@ -4,6 +4,7 @@ using NodaTime;
 using SupportDomain.Compensation;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;
+using SupportDomain.Serialization.JsonNet.Compensation;
 using SupportDomain.TestSupport;
 
 namespace SupportDomain.Serialization.JsonNet.Tests.Compensation;
@@ -79,6 +80,43 @@ public sealed class CompensationJsonTests
         SalaryModel model = Read(Document);
         FluentActions.Invoking(() => CompensationJson.ReadProfile(new StringReader("""{ "city": "Tehran" }"""), "me.json", model)).Should().Throw<DeskFormatException>().WithMessage("*years*");
         FluentActions.Invoking(() => CompensationJson.ReadProfile(new StringReader("""{ "city": "Tehran", "years": 1, "shoe": 44 }"""), "me.json", model)).Should().Throw<DeskFormatException>().WithMessage("*shoe*");
+    }
+
+    [Fact]
+    public void Rules_ReadBackAsTheyWere_AndOverlapsAreNamed()
+    {
+        using StreamReader document = File.OpenText(Repository.File("docs", "samples", "salary", "iran-1404-rules.json"));
+        RuleBook book = CompensationJson.ReadRules(document, "rules.json");
+        using StringWriter first = new(CultureInfo.InvariantCulture);
+        CompensationJson.WriteRules(first, book);
+        RuleBook again = CompensationJson.ReadRules(new StringReader(first.ToString()), "again.json");
+        using StringWriter second = new(CultureInfo.InvariantCulture);
+        CompensationJson.WriteRules(second, again);
+        second.ToString().Should().Be(first.ToString());
+        again.Rules[0].Components.Should().Equal(book.Rules[0].Components);
+        again.Rules[0].Shares.Should().Equal(book.Rules[0].Shares);
+        again.Rules[0].Brackets.Should().Equal(book.Rules[0].Brackets);
+        (again.Rules[0].From, again.Rules[0].Until, again.Rules[0].Deductible, again.Rules[0].Rounding).Should().Be((book.Rules[0].From, book.Rules[0].Until, book.Rules[0].Deductible, book.Rules[0].Rounding));
+
+        const string Twice = """
+            { "version": 1, "sources": {}, "rules": [
+              { "id": "a", "currency": "IRR", "from": "2025-03-21", "rounding": "floor", "deductible": "0%", "components": [], "shares": [], "brackets": [] },
+              { "id": "b", "currency": "IRR", "from": "2026-03-21", "rounding": "floor", "deductible": "0%", "components": [], "shares": [], "brackets": [] } ] }
+            """;
+        FluentActions.Invoking(() => CompensationJson.ReadRules(new StringReader(Twice), "twice.json")).Should().Throw<DeskFormatException>().WithMessage("*2026-03-21 both a and b hold*");
+    }
+
+    [Fact]
+    public void Advice_IsReadStrictly()
+    {
+        using StreamReader document = File.OpenText(Repository.File("docs", "samples", "salary", "steps.json"));
+        AdviceDocument advice = CompensationJson.ReadAdvice(document, "steps.json");
+        advice.Steps.Should().HaveCount(5);
+        advice.Held.Should().Equal(new LevelEvidence(EvidenceKind.Years, "a year of daily work with it"));
+        (advice.Money, advice.Months).Should().Be((new Money(300_000_000, Currency.IranianRial), 12));
+        const string Negative = """{ "version": 1, "money": "IRR 1", "months": 1, "steps": [{ "input": "years", "number": "5/2", "cost": "IRR -1", "months": 1 }] }""";
+        FluentActions.Invoking(() => CompensationJson.ReadAdvice(new StringReader(Negative), "n.json")).Should().Throw<DeskFormatException>().WithMessage("*cost is IRR -1*");
+        CompensationJson.ReadAdvice(new StringReader(Negative.Replace("-1", "1", StringComparison.Ordinal)), "n.json").Steps[0].Number.Should().Be(new Rational(5, 2));
     }
 
     private static SalaryModel Read(string text) => CompensationJson.ReadModel(new StringReader(text), "model.json");
