@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportDomain.Compensation;
 using SupportDomain.Monetary;
 using SupportDomain.Numerics;
@@ -27,6 +28,9 @@ internal static class CompensationNames
             throw new ArgumentException($"The pay is in {currency}, which is not in the list of currencies; a document holds those of the list.", parameterName);
         }
     }
+
+    /// <summary>An amount as documents hold it, such as "IRR 1000".</summary>
+    internal static string Text(Money amount) => amount.ToString(null, CultureInfo.InvariantCulture);
 
     internal static Currency ReadCurrency(JsonNode node) => Currency.TryFind(node.Text(), out Currency? currency)
         ? currency

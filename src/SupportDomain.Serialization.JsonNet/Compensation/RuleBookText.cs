@@ -89,11 +89,11 @@ internal static class RuleBookText
         until = rules.Until is { } until ? SalaryModelWriter.Date(until) : null,
         rounding = CamelCase.Of(rules.Rounding),
         deductible = Readable.Text(rules.Deductible, nameof(rules)),
-        dailyCeiling = rules.DailyCeiling?.ToString(),
+        dailyCeiling = rules.DailyCeiling is { } ceiling ? CompensationNames.Text(ceiling) : null,
         components = rules.Components.Select(c => new
         {
             id = c.Id,
-            amount = c.Amount.ToString(),
+            amount = CompensationNames.Text(c.Amount),
             per = CamelCase.Of(c.Per),
             count = c.Count,
             insurable = c.IsInsurable,
@@ -101,6 +101,6 @@ internal static class RuleBookText
             source = name(c.Source),
         }).ToArray(),
         shares = rules.Shares.Select(s => new { id = s.Id, payer = CamelCase.Of(s.Payer), rate = Readable.Text(s.Rate, nameof(rules)), source = name(s.Source) }).ToArray(),
-        brackets = rules.Brackets.Select(b => new { yearlyFrom = b.YearlyFrom.ToString(), rate = Readable.Text(b.Rate, nameof(rules)), source = name(b.Source) }).ToArray(),
+        brackets = rules.Brackets.Select(b => new { yearlyFrom = CompensationNames.Text(b.YearlyFrom), rate = Readable.Text(b.Rate, nameof(rules)), source = name(b.Source) }).ToArray(),
     };
 }

@@ -34,7 +34,7 @@ internal sealed class SalaryModelWriter
         until = header.Until is { } until ? Date(until) : null,
         pricesOf = Date(header.PricesOf),
         rounding = CamelCase.Of(header.Rounding),
-        ranges = header.Ranges.IsEmpty ? null : header.Ranges.Select(r => new { name = r.Name, from = r.From.ToString(), to = r.To?.ToString(), source = Name(r.Source) }).ToArray(),
+        ranges = header.Ranges.IsEmpty ? null : header.Ranges.Select(r => new { name = r.Name, from = CompensationNames.Text(r.From), to = r.To is { } to ? CompensationNames.Text(to) : null, source = Name(r.Source) }).ToArray(),
     };
 
     private static object Input(SalaryInput input) => input.IsNumber
@@ -96,7 +96,7 @@ internal sealed class SalaryModelWriter
     }
 
     private object Value(SourcedValue value) => value.Currency is { } currency
-        ? new { amount = new Money((Int128)value.Value.Numerator, currency).ToString(), source = Name(value.Source) }
+        ? new { amount = CompensationNames.Text(new Money((Int128)value.Value.Numerator, currency)), source = Name(value.Source) }
         : new { number = Readable.Text(value.Value, nameof(value)), source = Name(value.Source) };
 
     private static void Add(Dictionary<string, object?> document, string name, object? value)
