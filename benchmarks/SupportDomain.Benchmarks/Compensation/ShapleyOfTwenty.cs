@@ -24,7 +24,7 @@ internal static class ShapleyOfTwenty
     internal static ulong Rival()
     {
         BigInteger[] all = new BigInteger[Factors + 1];
-        BigInteger[,] with = new BigInteger[Factors, Factors + 1];
+        BigInteger[][] with = [.. Enumerable.Range(0, Factors).Select(_ => new BigInteger[Factors + 1])];
         for (int set = 0; set < 1 << Factors; set++)
         {
             BigInteger value = Base;
@@ -39,7 +39,7 @@ internal static class ShapleyOfTwenty
             {
                 if ((set & (1 << i)) != 0)
                 {
-                    with[i, size] += value;
+                    with[i][size] += value;
                 }
             }
         }
@@ -47,14 +47,14 @@ internal static class ShapleyOfTwenty
         return Enumerable.Range(0, Factors).Aggregate(0UL, (sum, i) => SalaryData.Checksum(sum, Part(all, with, i)));
     }
 
-    private static ulong Part(BigInteger[] all, BigInteger[,] with, int i)
+    private static ulong Part(BigInteger[] all, BigInteger[][] with, int i)
     {
         BigInteger Factorial(int n) => Enumerable.Range(1, n).Aggregate(BigInteger.One, (f, k) => f * k);
         BigInteger sum = 0;
         for (int size = 0; size <= Factors; size++)
         {
-            sum += size > 0 ? Factorial(size - 1) * Factorial(Factors - size) * with[i, size] : 0;
-            sum -= size < Factors ? Factorial(size) * Factorial(Factors - size - 1) * (all[size] - with[i, size]) : 0;
+            sum += size > 0 ? Factorial(size - 1) * Factorial(Factors - size) * with[i][size] : 0;
+            sum -= size < Factors ? Factorial(size) * Factorial(Factors - size - 1) * (all[size] - with[i][size]) : 0;
         }
 
         return (ulong)(sum / (Factorial(Factors) * BigInteger.Pow(100, Factors)));

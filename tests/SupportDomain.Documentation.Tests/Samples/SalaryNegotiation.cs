@@ -11,12 +11,12 @@ internal static class SalaryNegotiation
 {
     internal static void Run()
     {
-        static StreamReader Open(string name) => File.OpenText(Repository.File("docs", "samples", "salary", name));
+        static string Text(string name) => File.ReadAllText(Repository.File("docs", "samples", "salary", name));
 
         #region SalaryNegotiation
-        SalaryModel model = CompensationJson.ReadModel(Open("iran-support-manager.json"), "iran-support-manager.json");
-        SalaryProfile candidate = CompensationJson.ReadProfile(Open("candidate.json"), "candidate.json", model);
-        AdviceDocument asked = CompensationJson.ReadAdvice(Open("steps.json"), "steps.json");
+        SalaryModel model = CompensationJson.ReadModel(new StringReader(Text("iran-support-manager.json")), "iran-support-manager.json");
+        SalaryProfile candidate = CompensationJson.ReadProfile(new StringReader(Text("candidate.json")), "candidate.json", model);
+        AdviceDocument asked = CompensationJson.ReadAdvice(new StringReader(Text("steps.json")), "steps.json");
 
         SalaryAdvice advice = SalaryAdvice.Of(model, candidate, asked.Steps, asked.Held, asked.Money, asked.Months);
         Console.WriteLine($"now: {advice.Now.Pay.ToString("Tg", CultureInfo.InvariantCulture)}, by a model in which {advice.Now.Assumptions} numbers are assumptions");

@@ -9,10 +9,10 @@ internal static class SalaryPayslip
 {
     internal static void Run()
     {
-        static StreamReader Open(string name) => File.OpenText(Repository.File("docs", "samples", "salary", name));
+        static string Text(string name) => File.ReadAllText(Repository.File("docs", "samples", "salary", name));
 
         #region SalaryPayslip
-        RuleBook book = CompensationJson.ReadRules(Open("iran-1404-rules.json"), "iran-1404-rules.json");
+        RuleBook book = CompensationJson.ReadRules(new StringReader(Text("iran-1404-rules.json")), "iran-1404-rules.json");
         PayPeriod mehr = PayPeriod.SolarHijriMonth(1404, 7);
         StatutoryRules rules = book.On(mehr.Start)!;
         Dictionary<string, int> family = new(StringComparer.Ordinal) { ["children"] = 2, ["married"] = 1 };
