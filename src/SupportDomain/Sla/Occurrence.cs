@@ -1,0 +1,86 @@
+using SupportDomain.Tickets;
+
+namespace SupportDomain.Sla;
+
+/// <summary>What an event is to the clocks.</summary>
+internal enum OccurrenceKind : byte
+{
+    None = 0,
+    Opened = 1,
+    Status = 2,
+    Message = 3,
+    Assigned = 4,
+    Attributes = 5,
+    DueDate = 6,
+}
+
+/// <summary>What the clocks need of an event: no text, no name of a person.</summary>
+internal struct Occurrence
+{
+    public long At;
+    public long Sequence;
+
+    /// <summary>The attributes of an opening or a change of them, the hold reason of a status, the event itself of an assignment or due date.</summary>
+    public object? Payload;
+
+    /// <summary>The occurrence of the same ticket that was delivered before this one; the book's own.</summary>
+    public int Previous;
+
+    public OccurrenceKind Kind;
+    public byte Role;
+    public byte Visibility;
+    public bool IsAutomatic;
+    public byte Channel;
+    public byte Status;
+
+    /// <summary>Not folded yet: it came out of order; the book's own.</summary>
+    public bool IsNew;
+
+    internal readonly bool SaysTheSameAs(in Occurrence other) => At == other.At && Kind == other.Kind && Role == other.Role && Visibility == other.Visibility
+        && IsAutomatic == other.IsAutomatic && Channel == other.Channel && Status == other.Status && Equals(Payload, other.Payload);
+
+    internal static Occurrence Of(TicketEvent next)
+    {
+        Occurrence step = new() { At = SlaTime.OfEvent(next.At), Sequence = next.Sequence, Previous = -1 };
+        switch (next)
+        {
+            case MessagePosted message:
+                step.Kind = OccurrenceKind.Message;
+                step.Role = (byte)message.By.Role;
+                step.Visibility = (byte)message.Visibility;
+                step.IsAutomatic = message.IsAutomatic;
+                step.Channel = (byte)message.Channel;
+                break;
+            case TicketStatusChanged changed:
+                step.Kind = OccurrenceKind.Status;
+                step.Status = (byte)changed.Status;
+                step.Payload = changed.HoldReason;
+                break;
+            case TicketOpened opened:
+                step.Kind = OccurrenceKind.Opened;
+                step.Role = (byte)opened.By.Role;
+                step.Payload = opened.Attributes;
+                break;
+            case TicketAttributesChanged attributes:
+                step.Kind = OccurrenceKind.Attributes;
+                step.Payload = attributes.Attributes;
+                break;
+            case TicketAssigned assigned:
+                step.Kind = OccurrenceKind.Assigned;
+                step.Payload = assigned.WithoutPersonalData();
+                break;
+            case TicketMerged:
+                step.Kind = OccurrenceKind.Status;
+                step.Status = (byte)TicketStatus.Merged;
+                break;
+            case TicketDueDateSet due:
+                step.Kind = OccurrenceKind.DueDate;
+                step.Payload = due.WithoutPersonalData();
+                break;
+            default:
+                break; // links, redactions and unknown states change no clock
+        }
+
+        return step;
+    }
+}

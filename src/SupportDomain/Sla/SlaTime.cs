@@ -1,0 +1,34 @@
+using System.Globalization;
+using NodaTime;
+
+namespace SupportDomain.Sla;
+
+/// <summary>Instants as nanoseconds since 1970 in 64 bits, with one value for "never".</summary>
+internal static class SlaTime
+{
+    internal const long Never = long.MaxValue;
+    internal const long Unset = long.MinValue;
+
+    private static readonly Instant First = Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly Instant End = Instant.FromUtc(2190, 1, 1, 0, 0);
+    private static readonly Instant EndOfTime = Instant.FromUtc(2262, 1, 1, 0, 0);
+
+    /// <summary>The instant of an event or verdict, from 1900 to before 2190: differences of two such fit 64 bits.</summary>
+    internal static long OfEvent(Instant at, string parameterName = "at") => at >= First && at < End
+        ? Of(at)
+        : throw new ArgumentOutOfRangeException(parameterName, at, string.Create(CultureInfo.InvariantCulture, $"Clocks count from {First} to before {End}; {at} lies outside."));
+
+    /// <summary>The instant of a deadline, or false where it lies beyond 2261.</summary>
+    internal static bool TryOf(Instant at, out long nanoseconds)
+    {
+        bool fits = at > -EndOfTimeAsDuration + NodaConstants.UnixEpoch && at < EndOfTime;
+        nanoseconds = fits ? Of(at) : Never;
+        return fits;
+    }
+
+    internal static Instant ToInstant(long nanoseconds) => NodaConstants.UnixEpoch + Duration.FromNanoseconds(nanoseconds);
+
+    private static Duration EndOfTimeAsDuration => EndOfTime - NodaConstants.UnixEpoch;
+
+    private static long Of(Instant at) => (at - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
+}
