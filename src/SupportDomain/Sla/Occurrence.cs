@@ -67,7 +67,7 @@ internal struct Occurrence
                 break;
             case TicketAssigned assigned:
                 step.Kind = OccurrenceKind.Assigned;
-                step.Payload = assigned.WithoutPersonalData();
+                step.Payload = assigned.By.Id is null ? assigned : assigned.WithoutPersonalData();
                 break;
             case TicketMerged:
                 step.Kind = OccurrenceKind.Status;
@@ -75,7 +75,8 @@ internal struct Occurrence
                 break;
             case TicketDueDateSet due:
                 step.Kind = OccurrenceKind.DueDate;
-                step.Payload = due.WithoutPersonalData();
+                _ = due.DueAt is { } dueAt ? SlaTime.OfEvent(dueAt, "dueAt") : 0;
+                step.Payload = due.By.Id is null ? due : due.WithoutPersonalData();
                 break;
             default:
                 break; // links, redactions and unknown states change no clock

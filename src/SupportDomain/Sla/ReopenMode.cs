@@ -11,4 +11,7 @@ public enum ReopenMode
 
     /// <summary>A new instance with the whole target.</summary>
     NewInstance = 2,
+
+    /// <summary>The same instance goes on as if it had not stopped: the time since counts.</summary>
+    Continue = 3,
 }

@@ -12,6 +12,7 @@ internal static class SlaTime
     private static readonly Instant First = Instant.FromUtc(1900, 1, 1, 0, 0);
     private static readonly Instant End = Instant.FromUtc(2190, 1, 1, 0, 0);
     private static readonly Instant EndOfTime = Instant.FromUtc(2262, 1, 1, 0, 0);
+    private static readonly Instant StartOfTime = Instant.FromUtc(1678, 1, 1, 0, 0);
 
     /// <summary>The instant of an event or verdict, from 1900 to before 2190: differences of two such fit 64 bits.</summary>
     internal static long OfEvent(Instant at, string parameterName = "at") => at >= First && at < End
@@ -21,14 +22,15 @@ internal static class SlaTime
     /// <summary>The instant of a deadline, or false where it lies beyond 2261.</summary>
     internal static bool TryOf(Instant at, out long nanoseconds)
     {
-        bool fits = at > -EndOfTimeAsDuration + NodaConstants.UnixEpoch && at < EndOfTime;
+        bool fits = at >= StartOfTime && at < EndOfTime;
         nanoseconds = fits ? Of(at) : Never;
         return fits;
     }
 
-    internal static Instant ToInstant(long nanoseconds) => NodaConstants.UnixEpoch + Duration.FromNanoseconds(nanoseconds);
+    /// <summary>The number, or the greatest or least that a length of time can be.</summary>
+    internal static long Saturated(Int128 nanoseconds) => (long)Int128.Clamp(nanoseconds, long.MinValue / 4, long.MaxValue / 4);
 
-    private static Duration EndOfTimeAsDuration => EndOfTime - NodaConstants.UnixEpoch;
+    internal static Instant ToInstant(long nanoseconds) => NodaConstants.UnixEpoch + Duration.FromNanoseconds(nanoseconds);
 
     private static long Of(Instant at) => (at - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
 }

@@ -14,7 +14,10 @@ internal struct TicketFacts
     public long OpenedAt;
     public TicketStatus Status;
 
-    /// <summary>Whether there has been any event: before, not even "new" is its status.</summary>
+    /// <summary>Whether there has been any event.</summary>
+    public bool HasBegun;
+
+    /// <summary>Whether it was opened or came into a status: before, not even "new" is its status.</summary>
     public bool HasStatus;
     public bool IsOpened;
 
@@ -23,9 +26,9 @@ internal struct TicketFacts
 
     internal void Fold(in Occurrence step)
     {
-        if (!HasStatus)
+        if (!HasBegun)
         {
-            HasStatus = true;
+            HasBegun = true;
             BeganAt = step.At;
         }
 
@@ -35,6 +38,7 @@ internal struct TicketFacts
                 Attributes = (TicketAttributes)step.Payload!;
                 OpenedAt = IsOpened ? OpenedAt : step.At;
                 IsOpened = true;
+                HasStatus = true;
                 break;
             case OccurrenceKind.Attributes:
                 Attributes = (TicketAttributes)step.Payload!;
@@ -42,6 +46,7 @@ internal struct TicketFacts
             case OccurrenceKind.Status:
                 Status = (TicketStatus)step.Status;
                 HoldReason = (string?)step.Payload;
+                HasStatus = true;
                 break;
             case OccurrenceKind.Assigned:
                 TicketAssigned assigned = (TicketAssigned)step.Payload!;

@@ -86,6 +86,9 @@ public sealed class TicketOccasion : IEquatable<TicketOccasion>
     /// <summary>Of a group assigned or left: the groups in ordinal order; none for all of them.</summary>
     public ImmutableArray<GroupId> Groups { get; } = [];
 
+    /// <summary>Of a status entered or left: whether it counts only while a group has the ticket.</summary>
+    public bool NeedsGroup { get; private init; }
+
     /// <summary>Equality of kind and sets.</summary>
     public static bool operator ==(TicketOccasion? left, TicketOccasion? right) => left is null ? right is null : left.Equals(right);
 
@@ -126,9 +129,15 @@ public sealed class TicketOccasion : IEquatable<TicketOccasion>
     /// <exception cref="ArgumentException">A group is <c>default</c>.</exception>
     public static TicketOccasion GroupLeft(params IEnumerable<GroupId> groups) => new(TicketOccasionKind.GroupLeft, groups);
 
+    /// <summary>The same change of status, but only while a group has the ticket.</summary>
+    /// <exception cref="InvalidOperationException">This is no change of status.</exception>
+    public TicketOccasion WithGroup() => Kind is TicketOccasionKind.StatusEntered or TicketOccasionKind.StatusLeft
+        ? new TicketOccasion(Kind, Statuses) { NeedsGroup = true }
+        : throw new InvalidOperationException($"An occasion of kind {Kind} does not ask for a group; only StatusEntered and StatusLeft do.");
+
     /// <inheritdoc/>
     public bool Equals(TicketOccasion? other) => other is not null && Kind == other.Kind && _roles == other._roles && _channels == other._channels
-        && _statuses == other._statuses && Visibility == other.Visibility && IsAutomatic == other.IsAutomatic && AfterFirstResponse == other.AfterFirstResponse
+        && _statuses == other._statuses && Visibility == other.Visibility && IsAutomatic == other.IsAutomatic && AfterFirstResponse == other.AfterFirstResponse && NeedsGroup == other.NeedsGroup
         && Groups.AsSpan().SequenceEqual(other.Groups.AsSpan());
 
     /// <inheritdoc/>
@@ -142,8 +151,8 @@ public sealed class TicketOccasion : IEquatable<TicketOccasion>
     {
         TicketOccasionKind.Opened => step.Kind == OccurrenceKind.Opened && !before.IsOpened,
         TicketOccasionKind.MessagePosted => step.Kind == OccurrenceKind.Message && IsMessage(step, before),
-        TicketOccasionKind.StatusEntered => !(before.HasStatus && Has(before.Status)) && Has(after.Status) && after.HasStatus,
-        TicketOccasionKind.StatusLeft => before.HasStatus && Has(before.Status) && !Has(after.Status),
+        TicketOccasionKind.StatusEntered => !(before.HasStatus && Has(before.Status)) && Has(after.Status) && !(NeedsGroup && after.Group is null),
+        TicketOccasionKind.StatusLeft => before.HasStatus && Has(before.Status) && !Has(after.Status) && !(NeedsGroup && after.Group is null),
         TicketOccasionKind.GroupAssigned => after.Group is { } now && !string.Equals(before.Group, now, StringComparison.Ordinal) && Names(now),
         TicketOccasionKind.GroupLeft => before.Group is { } was && !string.Equals(was, after.Group, StringComparison.Ordinal) && Names(was),
         TicketOccasionKind.AgentAssigned => after.Agent is { } agent && !string.Equals(before.Agent, agent, StringComparison.Ordinal),
