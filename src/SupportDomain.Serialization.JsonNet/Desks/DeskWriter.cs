@@ -83,7 +83,7 @@ internal sealed class DeskWriter
     {
         id = clock.Id,
         title = clock.Title,
-        stop = DeskNames.Of(DeskNames.Stops, clock.Stop),
+        stop = DeskNames.Of(DeskNames.Stops, clock.Stop!.Value),
         policies = clock.Policies.Select(ToJson),
     };
 

@@ -70,6 +70,11 @@ public sealed class Desk
 
     private static void RequireColumns(SlaClock clock, LogMapping log)
     {
+        if (clock.Stop is null)
+        {
+            throw new ArgumentException($"Clock {clock.Id} measures {clock.Metric.Id}, which takes the events of a ticket; a case log tells of the opening, the solution and the closing only.", nameof(log));
+        }
+
         if (!log.Columns.ContainsKey(LogColumn.Solved) && !log.Columns.ContainsKey(LogColumn.Closed))
         {
             throw new ArgumentException($"Clock {clock.Id} could never stop: the mapping names neither a column {LogColumn.Solved} nor {LogColumn.Closed}.", nameof(log));
@@ -85,6 +90,11 @@ public sealed class Desk
             if (policy.Target is RecordedDeadlineTarget && !log.Columns.ContainsKey(LogColumn.Deadline))
             {
                 throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} takes the deadline from the log, and the mapping names no column {LogColumn.Deadline}.", nameof(log));
+            }
+
+            if (!policy.Groups.IsEmpty || !policy.Tags.IsEmpty || !policy.Custom.IsEmpty || policy.Zones is not null)
+            {
+                throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} asks for groups, tags, custom fields or zones of sites, which a case log does not tell.", nameof(log));
             }
 
             foreach (TicketCondition condition in policy.Conditions)

@@ -9,8 +9,8 @@ namespace SupportDomain.Sla;
 /// <remarks>Immutable, and safe to share between threads; what changes are the states and the list of pauses handed in.</remarks>
 internal sealed class ClockRules
 {
-    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status may have come into a pause, or out of one.</summary>
-    internal const int PauseTouched = 1 << 6;
+    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, or to where the clock runs or away from there.</summary>
+    internal const int StatusTouched = 1 << 6;
 
     private readonly ImmutableArray<SlaPlan> _plans;
     private readonly Dictionary<(SlaPolicy Policy, DateTimeZone Zone), short> _numbers = [];
@@ -67,9 +67,9 @@ internal sealed class ClockRules
     /// <param name="effects">The effects, as bits.</param>
     /// <param name="manual">The due date of this clock that was set at this instant, or null; its own due date may be null.</param>
     /// <param name="facts">The ticket at the end of the instant.</param>
-    /// <param name="pauses">Where pauses are kept.</param>
+    /// <param name="pauses">Where pauses are kept; null where <see cref="NeedsHistory"/> is asked before.</param>
     /// <param name="sink">Told of what happens, or null.</param>
-    internal void Apply(ref ClockState s, long at, int effects, TicketDueDateSet? manual, in TicketFacts facts, PauseList pauses, IClockSink? sink)
+    internal void Apply(ref ClockState s, long at, int effects, TicketDueDateSet? manual, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
     {
         PassTime(ref s, at - 1, at, sink);
         s.LastEffectAt = at;
@@ -86,6 +86,10 @@ internal sealed class ClockRules
             SettlePause(ref s, at, s.Has(ClockFlags.PausedByOccasion) || Metric.IsPaused(facts), pauses, sink);
         }
     }
+
+    /// <summary>Whether an instant's effects ask for pauses that are over, which only a fold of the whole history knows.</summary>
+    internal bool NeedsHistory(in ClockState s, int effects) => Clock.Retarget == RetargetMode.RetroactiveStartWithPauses && s.Phase != ClockPhase.None
+        && (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0;
 
     /// <summary>Lets time pass: levels are reached up to an instant, inclusive, and a deadline before another instant is breached.</summary>
     internal void PassTime(ref ClockState s, long levelsUntil, long breachBefore, IClockSink? sink)
@@ -147,7 +151,7 @@ internal sealed class ClockRules
         return s;
     }
 
-    private void Apply(ref ClockState s, ClockEffect effect, long at, int effects, TicketDueDateSet? manual, in TicketFacts facts, PauseList pauses, IClockSink? sink)
+    private void Apply(ref ClockState s, ClockEffect effect, long at, int effects, TicketDueDateSet? manual, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
     {
         switch (effect)
         {
@@ -173,7 +177,7 @@ internal sealed class ClockRules
         }
     }
 
-    private void StartOrReopen(ref ClockState s, long at, int effects, in TicketFacts facts, PauseList pauses, IClockSink? sink)
+    private void StartOrReopen(ref ClockState s, long at, int effects, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
     {
         const int Ending = (1 << (int)ClockEffect.Stop) | (1 << (int)ClockEffect.Cancel);
         bool runs = Metric.Runs(facts.Status);
@@ -212,7 +216,7 @@ internal sealed class ClockRules
         SuppressPassedLevels(ref s, at, sink);
     }
 
-    private void Reopen(ref ClockState s, long at, PauseList pauses, IClockSink? sink)
+    private void Reopen(ref ClockState s, long at, PauseList? pauses, IClockSink? sink)
     {
         long stoppedAt = s.StoppedAt;
         s.StoppedAt = SlaTime.Unset;
@@ -227,7 +231,7 @@ internal sealed class ClockRules
         PassTime(ref s, at - 1, at, sink);
     }
 
-    private void End(ref ClockState s, long at, ClockPhase phase, PauseList pauses, IClockSink? sink)
+    private void End(ref ClockState s, long at, ClockPhase phase, PauseList? pauses, IClockSink? sink)
     {
         if (!s.IsActive)
         {
@@ -255,7 +259,7 @@ internal sealed class ClockRules
         sink?.OnEnded(this, s);
     }
 
-    private void SettlePause(ref ClockState s, long at, bool isPaused, PauseList pauses, IClockSink? sink)
+    private void SettlePause(ref ClockState s, long at, bool isPaused, PauseList? pauses, IClockSink? sink)
     {
         if (isPaused && !s.IsPaused)
         {
@@ -335,7 +339,7 @@ internal sealed class ClockRules
     /// <summary>The paused time that moves the deadline: of a point in time all of it, of a stretch that of this stretch, since the rest is in what is left of it.</summary>
     private static long Compensation(in ClockState s, SlaPlan plan) => plan.IsPoint ? s.PausedBefore + s.PausedInStretch : s.PausedInStretch;
 
-    private void Retarget(ref ClockState s, long at, in TicketFacts facts, PauseList pauses, IClockSink? sink)
+    private void Retarget(ref ClockState s, long at, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
     {
         if (!s.IsActive)
         {
@@ -377,9 +381,9 @@ internal sealed class ClockRules
         SuppressPassedLevels(ref s, at, sink);
     }
 
-    private void AttachWithPauses(ref ClockState s, short next, long since, PauseList pauses)
+    private void AttachWithPauses(ref ClockState s, short next, long since, PauseList? pauses)
     {
-        List<(long From, long To)> past = pauses.Of(s.LastPause);
+        List<(long From, long To)> past = pauses!.Of(s.LastPause);
         s.PausedSince = SlaTime.Unset;
         Attach(ref s, next, s.Start, s.Start, consumed: 0, paused: 0);
         s.NextLevelAt = SlaTime.Never;
@@ -452,7 +456,7 @@ internal sealed class ClockRules
     private short PlanFor(in TicketFacts facts, long at)
     {
         TicketAttributes attributes = facts.Attributes ?? TicketAttributes.None;
-        if (Clock.PolicyFor(attributes, facts.Group, SlaTime.ToInstant(at)) is not { } policy)
+        if (Clock.FirstFor(attributes, facts.Group, SlaTime.ToInstant(at)) is not { } policy)
         {
             return -1;
         }

@@ -118,7 +118,7 @@ public sealed class SlaClock
     /// <param name="at">The instant at which it would be attached; null leaves validity out.</param>
     /// <remarks>One look-up by the field that most policies have a condition on, then linear in the policies that this leaves.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="attributes"/> is null.</exception>
-    public SlaPolicy? PolicyFor(TicketAttributes attributes, GroupId? group = null, Instant? at = null) => PolicyFor(attributes, group?.Value, at);
+    public SlaPolicy? PolicyFor(TicketAttributes attributes, GroupId? group = null, Instant? at = null) => FirstFor(attributes, group?.Value, at);
 
     /// <summary>Says of every policy, in order, whether it was chosen for a ticket, and if not, why.</summary>
     /// <param name="attributes">The attributes.</param>
@@ -145,7 +145,7 @@ public sealed class SlaClock
         return VerdictOf(PolicyFor(ticket.Attributes, ticket.Group, ticket.OpenedAt), ticket.Status, ticket.OpenedAt, Stop == SlaStop.Closed ? ticket.ClosedAt : ticket.SolvedAt, asOf, recordedDeadline);
     }
 
-    internal SlaPolicy? PolicyFor(TicketAttributes attributes, string? group, Instant? at)
+    internal SlaPolicy? FirstFor(TicketAttributes attributes, string? group, Instant? at)
     {
         Guard.Against.Null(attributes);
         foreach (SlaPolicy policy in _index.Candidates(attributes))

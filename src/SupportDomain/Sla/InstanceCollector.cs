@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using SupportDomain.Identifiers;
+
+namespace SupportDomain.Sla;
+
+/// <summary>Keeps the last state of every instance that has ended.</summary>
+internal sealed class InstanceCollector(int clocks) : IClockSink
+{
+    private readonly List<ClockState>?[] _ended = new List<ClockState>?[clocks];
+
+    public void OnLevel(ClockRules rules, in ClockState state, int level, long at, bool isLate)
+    {
+    }
+
+    public void OnBreach(ClockRules rules, in ClockState state)
+    {
+    }
+
+    public void OnEnded(ClockRules rules, in ClockState state) => Keep(rules.Index, state);
+
+    internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, long asOf)
+    {
+        ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>();
+        for (int c = 0; c < rules.Length; c++)
+        {
+            foreach (ClockState state in Instances(c, states[c]))
+            {
+                verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, asOf));
+            }
+        }
+
+        return verdicts.DrainToImmutable();
+    }
+
+    /// <summary>Every instance of a clock, the one that goes on included.</summary>
+    internal IEnumerable<ClockState> Instances(int clock, ClockState last)
+    {
+        if (last.IsActive)
+        {
+            Keep(clock, last);
+        }
+
+        return _ended[clock] ?? [];
+    }
+
+    private void Keep(int clock, in ClockState state)
+    {
+        List<ClockState> ended = _ended[clock] ??= [];
+        if (ended.Count > 0 && ended[^1].Instance == state.Instance)
+        {
+            ended[^1] = state; // it went on after a stop
+        }
+        else
+        {
+            ended.Add(state);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using SupportDomain.Identifiers;
+using SupportDomain.Tickets;
+
+namespace SupportDomain.Sla;
+
+/// <content>The rows, states and occurrences of tickets.</content>
+public sealed partial class SlaBook
+{
+    private int AddTicket(TicketId ticket)
+    {
+        if (!_freeSlots.TryPop(out int slot))
+        {
+            slot = _rows.Add();
+            _states.Add();
+        }
+
+        _slots.Add(ticket, slot);
+        ref BookRow row = ref _rows[slot, 0];
+        int generation = row.Generation + 1;
+        row = new BookRow
+        {
+            Ticket = ticket, WakeAt = SlaTime.Never, LastAt = SlaTime.Unset, LastSequence = -1, PassedUntil = SlaTime.Unset, FoldedAnewAt = SlaTime.Unset,
+            LastOccurrence = -1, Generation = generation,
+        };
+        _states[slot].Fill(ClockState.Fresh);
+        return slot;
+    }
+
+    private void Release(int slot)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        _wakes.TryRemove(row.Wake);
+        for (int i = row.LastOccurrence; i >= 0;)
+        {
+            ref Occurrence step = ref _log[i, 0];
+            (int previous, step) = (step.Previous, new Occurrence { Previous = _freeOccurrence });
+            _freeOccurrence = i;
+            i = previous;
+        }
+
+        row = new BookRow { Generation = row.Generation + 1, FoldedAnewAt = SlaTime.Unset, LastOccurrence = -1, WakeAt = SlaTime.Never };
+        _freeSlots.Push(slot);
+    }
+
+    /// <summary>Whether an event with this number is there; another one with it is an error.</summary>
+    private bool IsThere(int slot, in Occurrence step)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        if (step.Sequence == 0 || step.Sequence > row.MaxSequence)
+        {
+            return false;
+        }
+
+        for (int i = row.LastOccurrence; i >= 0; i = _log[i, 0].Previous)
+        {
+            ref Occurrence known = ref _log[i, 0];
+            if (known.Sequence == step.Sequence)
+            {
+                return known.SaysTheSameAs(step)
+                    ? true
+                    : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", "next");
+            }
+        }
+
+        return false;
+    }
+
+    private void Take(int slot, Occurrence step)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        bool isInOrder = step.At > row.LastAt || (step.At == row.LastAt && step.Sequence >= row.LastSequence);
+        step.IsNew = row.IsDirty || !isInOrder || step.At < row.PassedUntil || !TryStep(ref row, slot, step);
+        step.Previous = row.LastOccurrence;
+        int place = _freeOccurrence;
+        if (place >= 0)
+        {
+            _freeOccurrence = _log[place, 0].Previous;
+        }
+        else
+        {
+            place = _log.Add();
+        }
+
+        _log[place, 0] = step;
+        row.LastOccurrence = place;
+        row.MaxSequence = Math.Max(row.MaxSequence, step.Sequence);
+        if (step.IsNew && !row.IsDirty)
+        {
+            row.IsDirty = true;
+            _dirty.Add(slot);
+        }
+    }
+
+    /// <summary>Folds an event that comes in order; not one that shares its instant with another of an effect on the same clock.</summary>
+    private bool TryStep(ref BookRow row, int slot, in Occurrence step)
+    {
+        TicketFacts after = row.Facts;
+        after.Fold(step);
+        Span<ClockState> states = _states[slot];
+        bool isTouched = false;
+        for (int c = 0; c < states.Length; c++)
+        {
+            int effects = _rules[c].EffectsOf(step, row.Facts, after);
+            _effects[c] = effects;
+            isTouched |= effects != 0;
+            if (effects != 0 && (states[c].LastEffectAt == step.At || _rules[c].NeedsHistory(states[c], effects)))
+            {
+                return false;
+            }
+        }
+
+        if (isTouched)
+        {
+            BeginTelling(row.Ticket, leavesOutTold: false);
+            for (int c = 0; c < states.Length; c++)
+            {
+                if (_effects[c] != 0)
+                {
+                    bool isManual = step.Kind == OccurrenceKind.DueDate && (_effects[c] & (1 << (int)ClockEffect.Retarget)) != 0;
+                    _rules[c].Apply(ref states[c], step.At, _effects[c], isManual ? (TicketDueDateSet)step.Payload! : null, after, pauses: null, _collector);
+                }
+            }
+
+            KeepTold(slot, row.Generation);
+            SetWake(ref row, slot, states);
+        }
+
+        row.Facts = after;
+        row.LastAt = step.At;
+        row.LastSequence = step.Sequence;
+        return true;
+    }
+
+    private void PassTime(int slot, long until)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        row.Wake = default;
+        row.WakeAt = SlaTime.Never;
+        Span<ClockState> states = _states[slot];
+        BeginTelling(row.Ticket, leavesOutTold: false);
+        for (int c = 0; c < states.Length; c++)
+        {
+            _rules[c].PassTime(ref states[c], until, until, _collector);
+        }
+
+        row.PassedUntil = Math.Max(row.PassedUntil, _collector.LastByTime);
+        KeepTold(slot, row.Generation);
+        SetWake(ref row, slot, states);
+    }
+
+    private void SetWake(ref BookRow row, int slot, Span<ClockState> states)
+    {
+        long wakeAt = SlaTime.Never;
+        for (int c = 0; c < states.Length; c++)
+        {
+            wakeAt = Math.Min(wakeAt, states[c].WakeAt);
+        }
+
+        if (wakeAt == row.WakeAt)
+        {
+            return;
+        }
+
+        row.WakeAt = wakeAt;
+        if (wakeAt == SlaTime.Never)
+        {
+            _wakes.TryRemove(row.Wake);
+            row.Wake = default;
+        }
+        else if (!_wakes.TryDefer(row.Wake, wakeAt))
+        {
+            row.Wake = _wakes.EnqueueDeferred(slot, 0, 0, wakeAt);
+        }
+    }
+
+    private void BeginTelling(TicketId ticket, bool leavesOutTold)
+    {
+        _collector.Notices.Clear();
+        _collector.Ticket = ticket;
+        _collector.ToldUntil = _advancedTo;
+        _collector.LeavesOutTold = leavesOutTold;
+        _collector.LastByTime = SlaTime.Unset;
+    }
+
+    private void KeepTold(int slot, int generation)
+    {
+        foreach (SlaNotice notice in _collector.Notices)
+        {
+            _pending.EnqueueDeferred((notice, slot, generation), 0, 0, notice.Place.TellAt);
+        }
+    }
+
+    /// <summary>Whether a notice was made before its ticket was folded anew, for a time that had not come then.</summary>
+    private bool IsVoid((SlaNotice Notice, int Slot, int Generation) item)
+    {
+        ref BookRow row = ref _rows[item.Slot, 0];
+        return item.Generation != row.Generation && (row.Ticket != item.Notice.Ticket || item.Notice.Place.TellAt > row.FoldedAnewAt);
+    }
+}
