@@ -117,7 +117,7 @@ internal sealed class ClockRules
             if (isBreached)
             {
                 s.BreachedAt = breach;
-                sink?.OnBreach(this, s);
+                sink?.OnBreach(this, s, breach + 1, isLate: false);
             }
             else
             {
@@ -213,7 +213,8 @@ internal sealed class ClockRules
         s.LastPause = -1;
         s.Phase = ClockPhase.Active;
         Attach(ref s, PlanFor(facts, at), at, at, consumed: 0, paused: 0);
-        SuppressPassedLevels(ref s, at, sink);
+        SuppressPassedLevels(ref s, at - 1, at, sink);
+        NextLevel(ref s);
     }
 
     private void Reopen(ref ClockState s, long at, PauseList? pauses, IClockSink? sink)
@@ -227,8 +228,7 @@ internal sealed class ClockRules
             EndPause(ref s, at, pauses);
         }
 
-        NextLevel(ref s);
-        PassTime(ref s, at - 1, at, sink);
+        CatchUp(ref s, at, sink);
     }
 
     private void End(ref ClockState s, long at, ClockPhase phase, PauseList? pauses, IClockSink? sink)
@@ -238,7 +238,6 @@ internal sealed class ClockRules
             return;
         }
 
-        PassTime(ref s, long.MinValue, at, sink); // a retarget at this very instant may have brought a deadline in the past
         if (s.IsPaused)
         {
             EndPause(ref s, at, pauses);
@@ -280,18 +279,19 @@ internal sealed class ClockRules
             PassLevel(ref s, sink);
         }
 
+        KeepReachedLevels(ref s, at);
         s.PausedSince = at;
-        s.NextLevelAt = SlaTime.Never;
+        NextLevel(ref s);
         if (PlanOf(s) is not { } plan)
         {
             return;
         }
 
         bool isUnmoved = plan.IsPoint && Compensation(s, plan) == 0;
-        s.Flags |= s.Due <= at ? ClockFlags.DueFixed : 0;
-        s.Flags |= s.Breach < at || (isUnmoved && s.Breach <= at) ? ClockFlags.BreachFixed : 0;
+        s.Flags |= s.Due <= at ? ClockFlags.DueFixed : ClockFlags.None;
+        s.Flags |= s.Breach < at || (isUnmoved && s.Breach <= at) ? ClockFlags.BreachFixed : ClockFlags.None;
         bool holds = isUnmoved && s.BaseDue != SlaTime.Never && !s.Has(ClockFlags.DueFixed) && plan.Measure(at, s.BaseDue) == 0;
-        s.Flags |= holds ? ClockFlags.HoldsInPause : 0;
+        s.Flags |= holds ? ClockFlags.HoldsInPause : ClockFlags.None;
     }
 
     private void EndPause(ref ClockState s, long at, PauseList? pauses)
@@ -361,27 +361,26 @@ internal sealed class ClockRules
                     Attach(ref s, next, s.Start, s.Start, consumed: 0, paused: 0);
                     break;
                 case RetargetMode.RetroactiveStartWithPauses:
-                    AttachWithPauses(ref s, next, since, pauses);
+                    AttachWithPauses(ref s, next, since, pauses, at, sink);
                     break;
                 default:
                     long consumed = ConsumedAt(s, at);
                     long paused = PausedAt(s, at);
                     s.PausedSince = SlaTime.Unset;
                     Attach(ref s, next, at, s.Start, consumed, paused);
-                    s.Flags |= s.Due <= at ? ClockFlags.DueFixed : 0;
-                    s.Flags |= s.Breach < at ? ClockFlags.BreachFixed : 0;
+                    s.Flags |= s.Due <= at ? ClockFlags.DueFixed : ClockFlags.None;
+                    s.Flags |= s.Breach < at ? ClockFlags.BreachFixed : ClockFlags.None;
                     (s.Due, s.Breach) = (Math.Max(s.Due, at), Math.Max(s.Breach, at));
                     break;
             }
 
-            s.LevelsPassed = 0;
         }
 
         s.Allowance = s.ManualDue != SlaTime.Unset && PlanOf(s) is { } plan ? plan.Measure(s.Start, s.ManualDue) : s.Allowance;
-        SuppressPassedLevels(ref s, at, sink);
+        CatchUp(ref s, at, sink);
     }
 
-    private void AttachWithPauses(ref ClockState s, short next, long since, PauseList? pauses)
+    private void AttachWithPauses(ref ClockState s, short next, long since, PauseList? pauses, long at, IClockSink? sink)
     {
         List<(long From, long To)> past = pauses!.Of(s.LastPause);
         s.PausedSince = SlaTime.Unset;
@@ -389,12 +388,15 @@ internal sealed class ClockRules
         s.NextLevelAt = SlaTime.Never;
         foreach ((long from, long to) in past)
         {
+            SuppressPassedLevels(ref s, from, at, sink);
             BeginPause(ref s, from, null);
+            SuppressPassedLevels(ref s, to - 1, at, sink, waitingOnly: true);
             EndPause(ref s, to, null);
         }
 
         if (since != SlaTime.Unset)
         {
+            SuppressPassedLevels(ref s, since, at, sink);
             BeginPause(ref s, since, null);
         }
     }
@@ -418,6 +420,7 @@ internal sealed class ClockRules
         s.BaseDue = s.BaseBreach = s.Due = s.Breach = SlaTime.Never;
         s.Allowance = -1;
         s.LevelsPassed = 0;
+        s.LevelsWaiting = 0;
         if (number < 0)
         {
             return;
@@ -465,30 +468,40 @@ internal sealed class ClockRules
         return _numbers[(policy, zone)];
     }
 
+    /// <summary>Brings a clock up to an instant whose deadline and levels may lie before it: a breach is established now.</summary>
+    private void CatchUp(ref ClockState s, long at, IClockSink? sink)
+    {
+        SuppressPassedLevels(ref s, s.IsPaused ? s.PausedSince : at - 1, at, sink);
+        SuppressPassedLevels(ref s, at - 1, at, sink, waitingOnly: true);
+        NextLevel(ref s);
+        if (s.BreachedAt == SlaTime.Unset && s.EffectiveBreach < at)
+        {
+            s.BreachedAt = s.EffectiveBreach;
+            sink?.OnBreach(this, s, at, isLate: true);
+        }
+    }
+
     /// <summary>Of levels that were passed before a policy was attached nobody is told, unless the clock has late alarms.</summary>
-    private void SuppressPassedLevels(ref ClockState s, long at, IClockSink? sink)
+    private void SuppressPassedLevels(ref ClockState s, long passedUntil, long tellAt, IClockSink? sink, bool waitingOnly = false)
     {
         if (PlanOf(s) is not { Levels.IsEmpty: false } plan || s.Allowance < 0)
         {
-            s.NextLevelAt = SlaTime.Never;
             return;
         }
 
-        long counted = s.IsPaused ? Math.Min(at, s.PausedSince) : at;
         for (int i = 0; i < plan.Levels.Length; i++)
         {
-            bool isDone = (s.LevelsPassed & (1u << i)) != 0;
-            if (!isDone && LevelAt(s, plan, plan.Levels[i]) < counted)
+            bool isAsked = !waitingOnly || (s.LevelsWaiting & (1u << i)) != 0;
+            if (isAsked && (s.LevelsPassed & (1u << i)) == 0 && LevelAt(s, plan, i) <= passedUntil)
             {
                 s.LevelsPassed |= 1u << i;
+                s.LevelsWaiting &= ~(1u << i);
                 if (Clock.HasLateAlarms)
                 {
-                    sink?.OnLevel(this, s, i, at, isLate: true);
+                    sink?.OnLevel(this, s, i, tellAt, isLate: true);
                 }
             }
         }
-
-        NextLevel(ref s);
     }
 
     private void PassLevel(ref ClockState s, IClockSink? sink)
@@ -497,9 +510,10 @@ internal sealed class ClockRules
         long at = s.NextLevelAt;
         for (int i = 0; i < plan.Levels.Length; i++)
         {
-            if ((s.LevelsPassed & (1u << i)) == 0 && LevelAt(s, plan, plan.Levels[i]) == at)
+            if ((s.LevelsPassed & (1u << i)) == 0 && LevelAt(s, plan, i) == at)
             {
                 s.LevelsPassed |= 1u << i;
+                s.LevelsWaiting &= ~(1u << i);
                 sink?.OnLevel(this, s, i, at, isLate: false);
                 break;
             }
@@ -511,34 +525,59 @@ internal sealed class ClockRules
     private void NextLevel(ref ClockState s)
     {
         s.NextLevelAt = SlaTime.Never;
-        if (!s.IsActive || s.IsPaused || s.Allowance < 0 || PlanOf(s) is not { Levels.IsEmpty: false } plan)
+        if (!s.IsActive || s.Allowance < 0 || PlanOf(s) is not { Levels.IsEmpty: false } plan)
         {
             return;
         }
 
         for (int i = 0; i < plan.Levels.Length; i++)
         {
-            if ((s.LevelsPassed & (1u << i)) == 0)
+            bool counts = !s.IsPaused || (s.LevelsWaiting & (1u << i)) != 0;
+            if (counts && (s.LevelsPassed & (1u << i)) == 0)
             {
-                s.NextLevelAt = Math.Min(s.NextLevelAt, LevelAt(s, plan, plan.Levels[i]));
+                s.NextLevelAt = Math.Min(s.NextLevelAt, LevelAt(s, plan, i));
             }
         }
     }
 
-    /// <summary>When a level is reached if the clock goes on; unset where that was before the stretch in force.</summary>
-    private static long LevelAt(in ClockState s, SlaPlan plan, EscalationLevel level)
+    /// <summary>Keeps the levels that were reached by an instant, but are told at the next opening only: a pause that begins now does not move them.</summary>
+    private void KeepReachedLevels(ref ClockState s, long at)
     {
-        long threshold = level.ThresholdOf(s.Allowance);
-        bool isManual = s.ManualDue != SlaTime.Unset;
-        long left = threshold - (isManual ? 0 : s.ConsumedBefore);
-        if (left < 0)
+        if (PlanOf(s) is not { Levels.IsEmpty: false } plan || s.Allowance < 0)
         {
-            return SlaTime.Unset;
+            return;
         }
 
-        long at = isManual
-            ? plan.Add(s.Start, left, DeadlineConvention.CloseOfBusiness, out _)
+        for (int i = 0; i < plan.Levels.Length; i++)
+        {
+            bool isOpen = ((s.LevelsPassed | s.LevelsWaiting) & (1u << i)) == 0;
+            if (isOpen && plan.Levels[i].Delivery == LevelDelivery.NextOpening && ReachedAt(s, plan, i) is var reached && reached != SlaTime.Unset && reached <= at)
+            {
+                s.LevelsWaiting |= 1u << i;
+                s.DeliverAt = plan.OpenAtOrAfter(reached);
+            }
+        }
+    }
+
+    /// <summary>When a level is told if the clock goes on; unset where it was reached before the stretch in force.</summary>
+    private static long LevelAt(in ClockState s, SlaPlan plan, int level)
+    {
+        if ((s.LevelsWaiting & (1u << level)) != 0)
+        {
+            return s.DeliverAt;
+        }
+
+        long at = ReachedAt(s, plan, level);
+        bool isMoved = at is not (SlaTime.Never or SlaTime.Unset) && plan.Levels[level].Delivery == LevelDelivery.NextOpening;
+        return isMoved ? plan.OpenAtOrAfter(at) : at;
+    }
+
+    private static long ReachedAt(in ClockState s, SlaPlan plan, int level)
+    {
+        bool isManual = s.ManualDue != SlaTime.Unset;
+        long left = plan.Levels[level].ThresholdOf(s.Allowance) - (isManual ? 0 : s.ConsumedBefore);
+        return left < 0 ? SlaTime.Unset
+            : isManual ? plan.Add(s.Start, left, DeadlineConvention.CloseOfBusiness, out _)
             : plan.Add(s.StretchStart, left + s.PausedInStretch, DeadlineConvention.CloseOfBusiness, out _);
-        return at != SlaTime.Never && level.Delivery == LevelDelivery.NextOpening ? plan.OpenAtOrAfter(at) : at;
     }
 }

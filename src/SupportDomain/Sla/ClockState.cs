@@ -51,6 +51,10 @@ internal struct ClockState
     /// <summary>The levels that are done with, as bits.</summary>
     public uint LevelsPassed;
 
+    /// <summary>Levels that were reached before a pause began and wait for the next opening, as bits, and that opening: one for all, as they lie in one closed stretch.</summary>
+    public uint LevelsWaiting;
+    public long DeliverAt;
+
     /// <summary>The last pause that is over, in the list of pauses; -1 for none.</summary>
     public int LastPause;
 
@@ -62,16 +66,29 @@ internal struct ClockState
 
     internal static ClockState Fresh => new()
     {
-        Start = SlaTime.Unset, StretchStart = SlaTime.Unset, PausedSince = SlaTime.Unset, StoppedAt = SlaTime.Unset, BaseDue = SlaTime.Never, BaseBreach = SlaTime.Never,
-        Due = SlaTime.Never, Breach = SlaTime.Never, Allowance = -1, BreachedAt = SlaTime.Unset, ManualDue = SlaTime.Unset, NextLevelAt = SlaTime.Never,
-        LastEffectAt = SlaTime.Unset, LastPause = -1, Plan = -1,
+        Start = SlaTime.Unset,
+        StretchStart = SlaTime.Unset,
+        PausedSince = SlaTime.Unset,
+        StoppedAt = SlaTime.Unset,
+        BaseDue = SlaTime.Never,
+        BaseBreach = SlaTime.Never,
+        Due = SlaTime.Never,
+        Breach = SlaTime.Never,
+        Allowance = -1,
+        BreachedAt = SlaTime.Unset,
+        ManualDue = SlaTime.Unset,
+        NextLevelAt = SlaTime.Never,
+        DeliverAt = SlaTime.Never,
+        LastEffectAt = SlaTime.Unset,
+        LastPause = -1,
+        Plan = -1,
     };
 
     internal readonly bool IsActive => Phase == ClockPhase.Active;
 
     internal readonly bool IsPaused => PausedSince != SlaTime.Unset;
 
-    internal readonly bool Has(ClockFlags flag) => (Flags & flag) != 0;
+    internal readonly bool Has(ClockFlags flag) => (Flags & flag) != ClockFlags.None;
 
     /// <summary>The deadline as it stands: never while a pause holds it open.</summary>
     internal readonly long EffectiveDue => ManualDue != SlaTime.Unset ? ManualDue : IsPaused && !Has(ClockFlags.DueFixed | ClockFlags.HoldsInPause) ? SlaTime.Never : Due;
@@ -92,32 +109,4 @@ internal struct ClockState
             return Math.Min(NextLevelAt, breach == SlaTime.Never ? breach : breach + 1);
         }
     }
-}
-
-/// <summary>Whether there is an instance, and whether it goes on.</summary>
-internal enum ClockPhase : byte
-{
-    None = 0,
-    Active = 1,
-    Stopped = 2,
-    Cancelled = 3,
-}
-
-/// <summary>What else is known of a clock.</summary>
-[Flags]
-internal enum ClockFlags : byte
-{
-    None = 0,
-
-    /// <summary>An occasion paused it, and none has resumed it.</summary>
-    PausedByOccasion = 1,
-
-    /// <summary>The due instant has come; no later pause moves it.</summary>
-    DueFixed = 2,
-
-    /// <summary>The last instant that meets has gone by; no later pause moves it.</summary>
-    BreachFixed = 4,
-
-    /// <summary>The pause that goes on does not move the deadline, since no time counts between its beginning and the deadline.</summary>
-    HoldsInPause = 8,
 }

@@ -12,7 +12,7 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
     {
     }
 
-    public void OnBreach(ClockRules rules, in ClockState state)
+    public void OnBreach(ClockRules rules, in ClockState state, long at, bool isLate)
     {
     }
 

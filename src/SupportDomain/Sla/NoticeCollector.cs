@@ -32,13 +32,12 @@ internal sealed class NoticeCollector : IClockSink
         Add(kind, rules, state, at, at, isLate || isPast, rules.PlanOf(state)!.Levels[level]);
     }
 
-    public void OnBreach(ClockRules rules, in ClockState state)
+    public void OnBreach(ClockRules rules, in ClockState state, long at, bool isLate)
     {
-        long tellAt = state.BreachedAt + 1;
-        LastByTime = Math.Max(LastByTime, tellAt);
-        if (rules.Action is null && !(LeavesOutTold && tellAt <= ToldUntil))
+        LastByTime = Math.Max(LastByTime, at);
+        if (rules.Action is null && !(LeavesOutTold && at <= ToldUntil))
         {
-            Add(SlaNoticeKind.Breached, rules, state, state.BreachedAt, tellAt, isLate: tellAt <= ToldUntil, level: null);
+            Add(SlaNoticeKind.Breached, rules, state, state.BreachedAt, at, isLate || at <= ToldUntil, level: null);
         }
     }
 

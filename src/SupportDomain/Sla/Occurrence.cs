@@ -2,18 +2,6 @@ using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
 
-/// <summary>What an event is to the clocks.</summary>
-internal enum OccurrenceKind : byte
-{
-    None = 0,
-    Opened = 1,
-    Status = 2,
-    Message = 3,
-    Assigned = 4,
-    Attributes = 5,
-    DueDate = 6,
-}
-
 /// <summary>What the clocks need of an event: no text, no name of a person.</summary>
 internal struct Occurrence
 {

@@ -19,8 +19,14 @@ public sealed partial class SlaBook
         int generation = row.Generation + 1;
         row = new BookRow
         {
-            Ticket = ticket, WakeAt = SlaTime.Never, LastAt = SlaTime.Unset, LastSequence = -1, PassedUntil = SlaTime.Unset, FoldedAnewAt = SlaTime.Unset,
-            LastOccurrence = -1, Generation = generation,
+            Ticket = ticket,
+            WakeAt = SlaTime.Never,
+            LastAt = SlaTime.Unset,
+            LastSequence = -1,
+            PassedUntil = SlaTime.Unset,
+            FoldedAnewAt = SlaTime.Unset,
+            LastOccurrence = -1,
+            Generation = generation,
         };
         _states[slot].Fill(ClockState.Fresh);
         return slot;
@@ -58,7 +64,7 @@ public sealed partial class SlaBook
             {
                 return known.SaysTheSameAs(step)
                     ? true
-                    : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", "next");
+                    : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
             }
         }
 
@@ -70,6 +76,18 @@ public sealed partial class SlaBook
         ref BookRow row = ref _rows[slot, 0];
         bool isInOrder = step.At > row.LastAt || (step.At == row.LastAt && step.Sequence >= row.LastSequence);
         step.IsNew = row.IsDirty || !isInOrder || step.At < row.PassedUntil || !TryStep(ref row, slot, step);
+        Enter(slot, step);
+        if (step.IsNew && !row.IsDirty)
+        {
+            row.IsDirty = true;
+            _dirty.Add(slot);
+        }
+    }
+
+    /// <summary>Writes an occurrence into the log.</summary>
+    private void Enter(int slot, Occurrence step)
+    {
+        ref BookRow row = ref _rows[slot, 0];
         step.Previous = row.LastOccurrence;
         int place = _freeOccurrence;
         if (place >= 0)
@@ -84,11 +102,6 @@ public sealed partial class SlaBook
         _log[place, 0] = step;
         row.LastOccurrence = place;
         row.MaxSequence = Math.Max(row.MaxSequence, step.Sequence);
-        if (step.IsNew && !row.IsDirty)
-        {
-            row.IsDirty = true;
-            _dirty.Add(slot);
-        }
     }
 
     /// <summary>Folds an event that comes in order; not one that shares its instant with another of an effect on the same clock.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
@@ -17,6 +16,7 @@ internal sealed class TimelineBuilder
     internal static SlaTimeline Build(TicketId ticket, ClockRules rules, Occurrence[] steps, long until)
     {
         TimelineBuilder builder = new(rules);
+        List<(long From, long To, ClockState State, TicketFacts Facts)> pieces = [];
         HistoryFold fold = new([rules]);
         long start = steps[0].At;
         long from = start;
@@ -24,12 +24,30 @@ internal sealed class TimelineBuilder
         TicketFacts facts = default;
         fold.Run(steps, until, sink: null, at =>
         {
-            builder.Add(from, at, state, facts);
+            pieces.Add((from, at, state, facts));
             (from, state, facts) = (at, fold.States[0], fold.Facts);
         });
         long end = facts.HasStatus && TicketTransitions.IsFinal(facts.Status) ? from : until;
-        builder.Add(from, end, state, facts);
+        pieces.Add((from, end, state, facts));
+        for (int i = pieces.Count - 2; i >= 0 && rules.Metric.Reopen == ReopenMode.Continue; i--)
+        {
+            // A clock that goes on as if it had not stopped did not stop.
+            bool goesOn = !pieces[i].State.IsActive && pieces[i + 1].State.IsActive && pieces[i].State.Instance == pieces[i + 1].State.Instance;
+            pieces[i] = goesOn ? pieces[i] with { State = Running(pieces[i].State) } : pieces[i];
+        }
+
+        foreach ((long since, long to, ClockState piece, TicketFacts known) in pieces)
+        {
+            builder.Add(since, to, piece, known);
+        }
+
         return new SlaTimeline(ticket, rules.Clock.Id, SlaTime.ToInstant(start), SlaTime.ToInstant(end), [.. builder._segments]);
+    }
+
+    private static ClockState Running(ClockState state)
+    {
+        state.Phase = ClockPhase.Active;
+        return state;
     }
 
     private void Add(long from, long to, in ClockState s, in TicketFacts facts)
