@@ -5,7 +5,7 @@ namespace SupportDomain.Sla;
 
 /// <summary>Something that somebody is to be told of a clock on a ticket.</summary>
 /// <remarks>
-/// <para>Ordered by <see cref="At"/>, then by ticket (ordinal), clock (in the order they were given), instance, kind and level. A breach bears the last
+/// <para>Ordered by <see cref="At"/>, then by ticket (ordinal), clock (in the order they were given), instance, kind, level and policy. A breach bears the last
 /// instant that would have met; it is told once time has gone past that.</para>
 /// <para>Equality is by value; there is no <c>default</c>. Immutable, and safe to share between threads.</para>
 /// </remarks>
@@ -89,6 +89,7 @@ public sealed record SlaNotice
         order = order != 0 ? order : left.Place.Clock.CompareTo(right.Place.Clock);
         order = order != 0 ? order : left.Instance.CompareTo(right.Instance);
         order = order != 0 ? order : left.Kind.CompareTo(right.Kind);
-        return order != 0 ? order : string.CompareOrdinal(left.Level?.Id, right.Level?.Id);
+        order = order != 0 ? order : string.CompareOrdinal(left.Level?.Id, right.Level?.Id);
+        return order != 0 ? order : Nullable.Compare(left.Policy, right.Policy);
     }
 }
