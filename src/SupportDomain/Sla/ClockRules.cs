@@ -575,9 +575,9 @@ internal sealed class ClockRules
     private static long ReachedAt(in ClockState s, SlaPlan plan, int level)
     {
         bool isManual = s.ManualDue != SlaTime.Unset;
-        long left = plan.Levels[level].ThresholdOf(s.Allowance) - (isManual ? 0 : s.ConsumedBefore);
+        long left = SlaTime.Saturated((Int128)plan.Levels[level].ThresholdOf(s.Allowance) - (isManual ? 0 : s.ConsumedBefore));
         return left < 0 ? SlaTime.Unset
             : isManual ? plan.Add(s.Start, left, DeadlineConvention.CloseOfBusiness, out _)
-            : plan.Add(s.StretchStart, left + s.PausedInStretch, DeadlineConvention.CloseOfBusiness, out _);
+            : plan.Add(s.StretchStart, SlaTime.Saturated((Int128)left + s.PausedInStretch), DeadlineConvention.CloseOfBusiness, out _);
     }
 }

@@ -8,7 +8,7 @@ public static class SlaMetrics
 {
     private static readonly PauseCondition Pending = new(TicketStatus.Pending);
     private static readonly PauseCondition OnHold = new(TicketStatus.OnHold);
-    private static readonly TicketOccasion Reopened = TicketOccasion.StatusEntered(StatusSets.Unsolved);
+    private static readonly TicketOccasion Reopened = TicketOccasion.StatusLeft(TicketStatus.Solved, TicketStatus.Closed, TicketStatus.Cancelled, TicketStatus.Merged);
 
     /// <summary>From the opening to the first public answer of a person, or to the solution if it comes without one. An answer at the very instant of the opening belongs to the opening.</summary>
     public static SlaMetric FirstResponse { get; } = new("first-response", "First response", [TicketOccasion.Opened], [TicketOccasion.HumanReply]);
@@ -52,6 +52,6 @@ public static class SlaMetrics
     private static SlaMetric UntilSolved { get; } = new("until-solved", "Until solved", [TicketOccasion.Opened, Reopened], [], ReopenMode.Continue);
 
     private static SlaMetric UntilClosed { get; } = new(
-        "until-closed", "Until closed", [TicketOccasion.Opened, TicketOccasion.StatusEntered([.. StatusSets.Unsolved, TicketStatus.Solved])], [], ReopenMode.Continue,
+        "until-closed", "Until closed", [TicketOccasion.Opened, TicketOccasion.StatusLeft(TicketStatus.Closed, TicketStatus.Cancelled, TicketStatus.Merged)], [], ReopenMode.Continue,
         runsWhile: [.. StatusSets.Unsolved, TicketStatus.Solved]);
 }

@@ -9,6 +9,8 @@ internal static class SlaTime
     internal const long Never = long.MaxValue;
     internal const long Unset = long.MinValue;
 
+    private const long Longest = long.MaxValue - 1;
+
     private static readonly Instant First = Instant.FromUtc(1900, 1, 1, 0, 0);
     private static readonly Instant End = Instant.FromUtc(2190, 1, 1, 0, 0);
     private static readonly Instant EndOfTime = Instant.FromUtc(2262, 1, 1, 0, 0);
@@ -27,8 +29,8 @@ internal static class SlaTime
         return fits;
     }
 
-    /// <summary>The number, or the greatest or least that a length of time can be.</summary>
-    internal static long Saturated(Int128 nanoseconds) => (long)Int128.Clamp(nanoseconds, long.MinValue / 4, long.MaxValue / 4);
+    /// <summary>The number, or 292 years either way: from any event on, that is beyond the last deadline.</summary>
+    internal static long Saturated(Int128 nanoseconds) => (long)Int128.Clamp(nanoseconds, -Longest, Longest);
 
     internal static Instant ToInstant(long nanoseconds) => NodaConstants.UnixEpoch + Duration.FromNanoseconds(nanoseconds);
 
