@@ -13,5 +13,6 @@ internal static class RatioRegistry
         .. Apportionment.AllocationRatios.All(),
         .. Tickets.TicketRatios.All(),
         .. Scheduling.AssignmentRatios.All(),
+        .. Sla.SlaRatios.All(),
     ];
 }

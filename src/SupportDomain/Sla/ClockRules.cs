@@ -14,6 +14,7 @@ internal sealed class ClockRules
 
     private readonly ImmutableArray<SlaPlan> _plans;
     private readonly Dictionary<(SlaPolicy Policy, DateTimeZone Zone), short> _numbers = [];
+    private readonly Dictionary<SlaPolicy, short> _own = new(ReferenceEqualityComparer.Instance);
     private readonly bool _asksGroup;
 
     internal ClockRules(SlaClock clock, int index)
@@ -24,6 +25,7 @@ internal sealed class ClockRules
         ImmutableArray<SlaPlan>.Builder plans = ImmutableArray.CreateBuilder<SlaPlan>();
         foreach (SlaPolicy policy in clock.Policies)
         {
+            _own.Add(policy, checked((short)plans.Count));
             foreach (DateTimeZone zone in policy.Zones?.All ?? [policy.Calendar.Zone])
             {
                 _numbers.Add((policy, zone), checked((short)plans.Count));
@@ -464,8 +466,7 @@ internal sealed class ClockRules
             return -1;
         }
 
-        DateTimeZone zone = policy.Zones is null ? policy.Calendar.Zone : policy.Zones.ZoneFor(attributes).Zone;
-        return _numbers[(policy, zone)];
+        return policy.Zones is null ? _own[policy] : _numbers[(policy, policy.Zones.ZoneFor(attributes).Zone)];
     }
 
     /// <summary>Brings a clock up to an instant whose deadline and levels may lie before it: a breach is established now.</summary>

@@ -30,7 +30,6 @@ public sealed record ClockVerdict
         Paused = Duration.FromNanoseconds(rules.PausedAt(s, until));
         Allowed = s.Allowance < 0 ? null : Duration.FromNanoseconds(s.Allowance);
         DueIfResumedNow = s.IsActive ? DueIfResumed(rules, s, until) : null;
-        Reason = WhyOf(s);
     }
 
     /// <summary>The ticket.</summary>
@@ -89,8 +88,18 @@ public sealed record ClockVerdict
     /// <summary>When it is due if it goes on from the instant of the verdict without further pause; null once it has ended, and without deadline.</summary>
     public Instant? DueIfResumedNow { get; }
 
-    /// <summary>Why the outcome is what it is.</summary>
-    public Reason Reason { get; }
+    /// <summary>Why the outcome is what it is; made anew at each question.</summary>
+    public Reason Reason => Outcome switch
+    {
+        SlaOutcome.Cancelled => SlaReasons.Cancelled.Of(new ReasonInstant(Verdict.StoppedAt!.Value)),
+        SlaOutcome.Breached => SlaReasons.Breached.Of(new ReasonInstant(BreachedDeadline!.Value)),
+        SlaOutcome.Met when Verdict.Deadline.Exists => SlaReasons.Met.Of(new ReasonInstant(Verdict.StoppedAt!.Value), new ReasonInstant(Verdict.Deadline.DueAt)),
+        SlaOutcome.Running when Verdict.Deadline.Exists => SlaReasons.Running.Of(new ReasonDuration(Remaining ?? Duration.Zero), new ReasonInstant(Verdict.Deadline.DueAt)),
+        SlaOutcome.Paused when PausedSince is { } since => SlaReasons.Paused.Of(new ReasonInstant(since), new ReasonDuration(Remaining ?? Duration.Zero)),
+        SlaOutcome.NoDeadline when Verdict.Policy is null => SlaReasons.NoPolicy.Of(),
+        SlaOutcome.NoDeadline => KindOf(Verdict.Deadline.Reason).Of(new ReasonName(Verdict.Policy!.Value.Value)),
+        _ => SlaReasons.Open.Of(),
+    };
 
     /// <summary>The verdict on a state in which time has passed up to an instant.</summary>
     internal static ClockVerdict Of(TicketId ticket, ClockRules rules, in ClockState s, long asOf) =>
@@ -141,22 +150,10 @@ public sealed record ClockVerdict
         return due == SlaTime.Never ? null : SlaTime.ToInstant(due);
     }
 
-    private Reason WhyOf(in ClockState s)
+    private static ReasonKind KindOf(NoDeadlineReason reason) => reason switch
     {
-        SlaDeadline deadline = Verdict.Deadline;
-        ReasonName policy = new(Verdict.Policy?.Value ?? string.Empty);
-        return Outcome switch
-        {
-            SlaOutcome.Cancelled => SlaReasons.Cancelled.Of(new ReasonInstant(Verdict.StoppedAt!.Value)),
-            SlaOutcome.Breached => SlaReasons.Breached.Of(new ReasonInstant(BreachedDeadline!.Value)),
-            SlaOutcome.Met when deadline.Exists => SlaReasons.Met.Of(new ReasonInstant(Verdict.StoppedAt!.Value), new ReasonInstant(deadline.DueAt)),
-            SlaOutcome.Running when deadline.Exists => SlaReasons.Running.Of(new ReasonDuration(Remaining ?? Duration.Zero), new ReasonInstant(deadline.DueAt)),
-            SlaOutcome.Paused when PausedSince is { } since => SlaReasons.Paused.Of(new ReasonInstant(since), new ReasonDuration(Remaining ?? Duration.Zero)),
-            SlaOutcome.NoDeadline when s.Plan < 0 => SlaReasons.NoPolicy.Of(),
-            SlaOutcome.NoDeadline when s.NoDeadline == NoDeadlineReason.NoWorkingTime => SlaReasons.NoWorkingTime.Of(policy),
-            SlaOutcome.NoDeadline when s.NoDeadline == NoDeadlineReason.OutsideHorizon => SlaReasons.OutsideHorizon.Of(policy),
-            SlaOutcome.NoDeadline => SlaReasons.NotRecorded.Of(policy),
-            _ => SlaReasons.Open.Of(),
-        };
-    }
+        NoDeadlineReason.NoWorkingTime => SlaReasons.NoWorkingTime,
+        NoDeadlineReason.OutsideHorizon => SlaReasons.OutsideHorizon,
+        _ => SlaReasons.NotRecorded,
+    };
 }

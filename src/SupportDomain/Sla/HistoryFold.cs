@@ -8,6 +8,7 @@ internal sealed class HistoryFold
     private readonly ClockRules[] _rules;
     private readonly int[] _effects;
     private readonly TicketDueDateSet?[] _manual;
+    private TicketFacts _facts;
 
     internal HistoryFold(ClockRules[] rules)
     {
@@ -22,14 +23,14 @@ internal sealed class HistoryFold
 
     internal PauseList Pauses { get; } = new();
 
-    internal TicketFacts Facts { get; private set; }
+    internal ref readonly TicketFacts Facts => ref _facts;
 
 
     internal void Reset()
     {
         Array.Fill(States, ClockState.Fresh);
         Pauses.Clear();
-        Facts = default;
+        _facts = default;
     }
 
     /// <summary>Folds all occurrences up to an instant, inclusive. They come in order.</summary>
@@ -92,19 +93,16 @@ internal sealed class HistoryFold
 
     private void Collect(in Occurrence step)
     {
-        TicketFacts before = Facts;
-        TicketFacts after = before;
-        after.Fold(step);
+        TicketFacts before = _facts;
+        _facts.Fold(step);
         for (int c = 0; c < _rules.Length; c++)
         {
-            int effects = _rules[c].EffectsOf(step, before, after);
+            int effects = _rules[c].EffectsOf(step, before, _facts);
             _effects[c] |= effects;
             if (step.Kind == OccurrenceKind.DueDate && (effects & (1 << (int)ClockEffect.Retarget)) != 0)
             {
                 _manual[c] = (TicketDueDateSet)step.Payload!;
             }
         }
-
-        Facts = after;
     }
 }

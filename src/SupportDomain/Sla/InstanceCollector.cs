@@ -16,13 +16,30 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
     {
     }
 
-    public void OnEnded(ClockRules rules, in ClockState state) => Keep(rules.Index, state);
+    public void OnEnded(ClockRules rules, in ClockState state)
+    {
+        // What can have one instance only is known from its last state.
+        if (rules.Metric.Reopen == ReopenMode.NewInstance)
+        {
+            Keep(rules.Index, state);
+        }
+    }
 
     internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, long asOf)
     {
-        ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>();
+        ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>(rules.Length);
         for (int c = 0; c < rules.Length; c++)
         {
+            if (_ended[c] is null)
+            {
+                if (states[c].Instance > 0)
+                {
+                    verdicts.Add(ClockVerdict.Of(ticket, rules[c], states[c], asOf));
+                }
+
+                continue;
+            }
+
             foreach (ClockState state in Instances(c, states[c]))
             {
                 verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, asOf));
@@ -35,7 +52,7 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
     /// <summary>Every instance of a clock, the one that goes on included.</summary>
     internal IEnumerable<ClockState> Instances(int clock, ClockState last)
     {
-        if (last.IsActive)
+        if (last.IsActive || (last.Instance > 0 && _ended[clock] is null))
         {
             Keep(clock, last);
         }

@@ -3,14 +3,14 @@ namespace SupportDomain.Sla;
 /// <summary>Pauses that are over, each with the one before it of the same clock: kept only where a retarget may ask for them.</summary>
 internal sealed class PauseList
 {
-    private (long From, long To, int Previous)[] _pauses = new (long, long, int)[16];
+    private (long From, long To, int Previous)[] _pauses = [];
     private int _count;
 
     internal int Add(long from, long to, int previous)
     {
         if (_count == _pauses.Length)
         {
-            Array.Resize(ref _pauses, _count * 2);
+            Array.Resize(ref _pauses, Math.Max(16, _count * 2));
         }
 
         _pauses[_count] = (from, to, previous);

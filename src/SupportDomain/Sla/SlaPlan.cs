@@ -38,14 +38,7 @@ internal sealed class SlaPlan
             return 0;
         }
 
-        if (_timeline is null)
-        {
-            return to - from;
-        }
-
-        Instant start = Instant.Max(SlaTime.ToInstant(from), _timeline.Start);
-        Instant end = Instant.Min(SlaTime.ToInstant(to), _timeline.End);
-        return start >= end ? 0 : _timeline.WorkingTimeBetween(start, end).ToInt64Nanoseconds();
+        return _timeline?.Measure(from, to) ?? to - from;
     }
 
     /// <summary>The instant at which so much time has counted since another; never, with the reason, if none is known.</summary>
@@ -54,19 +47,19 @@ internal sealed class SlaPlan
         reason = NoDeadlineReason.None;
         if (_timeline is null)
         {
-            bool fits = SlaTime.TryOf(SlaTime.ToInstant(from) + Duration.FromNanoseconds(measured), out long due);
+            bool fits = measured < (Int128)SlaTime.End - from;
             reason = fits ? reason : NoDeadlineReason.OutsideHorizon;
-            return due;
+            return fits ? from + measured : SlaTime.Never;
         }
 
-        BusinessTimeResult result = _timeline.AddWorkingTime(SlaTime.ToInstant(from), Duration.FromNanoseconds(measured), convention);
-        if (result.TryGetValue(out Instant at) && SlaTime.TryOf(at, out long instant))
+        BusinessTimeStatus status = _timeline.Add(from, measured, convention, out long result);
+        reason = status switch
         {
-            return instant;
-        }
-
-        reason = result.Status == BusinessTimeStatus.NoWorkingTime ? NoDeadlineReason.NoWorkingTime : NoDeadlineReason.OutsideHorizon;
-        return SlaTime.Never;
+            BusinessTimeStatus.Found => NoDeadlineReason.None,
+            BusinessTimeStatus.NoWorkingTime => NoDeadlineReason.NoWorkingTime,
+            _ => NoDeadlineReason.OutsideHorizon,
+        };
+        return status == BusinessTimeStatus.Found ? result : SlaTime.Never;
     }
 
     /// <summary>The deadline of so much time from an instant on: where the next opening is unknown, the last instant that meets is the due one.</summary>
