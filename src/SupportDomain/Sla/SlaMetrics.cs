@@ -32,9 +32,10 @@ public static class SlaMetrics
     public static SlaMetric AgentWork { get; } = new(
         "agent-work", "Agent work", [TicketOccasion.Opened, Reopened], [], ReopenMode.Resume, pausesWhile: [Pending, OnHold]);
 
-    /// <summary>How long one group has the ticket: an instance for each assignment to a group, and a new one when the ticket is reopened with it.</summary>
+    /// <summary>How long one group has the ticket: an instance for each assignment to a group, and a new one when the ticket is reopened with it. It stops before it could be retargeted: a group is judged by the policy it had.</summary>
     public static SlaMetric GroupOwnership { get; } = new(
-        "group-ownership", "Group ownership", [TicketOccasion.GroupAssigned(), Reopened.WithGroup()], [TicketOccasion.GroupLeft()], ReopenMode.NewInstance);
+        "group-ownership", "Group ownership", [TicketOccasion.GroupAssigned(), Reopened.WithGroup()], [TicketOccasion.GroupLeft()], ReopenMode.NewInstance,
+        order: [ClockEffect.Stop, ClockEffect.Cancel, ClockEffect.Retarget, ClockEffect.Pause, ClockEffect.Resume, ClockEffect.Start]);
 
     /// <summary>From the opening to the first solution, which counts for ever.</summary>
     public static SlaMetric FirstResolution { get; } = new("first-resolution", "First resolution", [TicketOccasion.Opened], []);

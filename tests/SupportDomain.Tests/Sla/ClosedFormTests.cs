@@ -4,7 +4,6 @@ using SupportDomain.Identifiers;
 using SupportDomain.Sla;
 using SupportDomain.TestSupport;
 using SupportDomain.Tickets;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace SupportDomain.Tests.Sla;

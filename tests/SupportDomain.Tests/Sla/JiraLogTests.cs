@@ -91,11 +91,11 @@ public sealed class JiraLogTests
         ];
     }
 
-    private static IEnumerable<List<(Instant At, PersonRole Role, bool IsPrivate)>> Tickets(bool byAuthor = false)
+    private static List<List<(Instant At, PersonRole Role, bool IsPrivate)>> Tickets(bool byAuthor = false)
     {
         using GZipStream inflated = new(File.OpenRead(SharedFolder.File("data", "jira_helpdesk_sample", "messages.csv.gz")), CompressionMode.Decompress);
         using StreamReader reader = new(inflated);
-        Dictionary<string, List<(Instant, PersonRole, bool)>> tickets = new(StringComparer.Ordinal);
+        Dictionary<string, List<(Instant At, PersonRole Role, bool IsPrivate)>> tickets = new(StringComparer.Ordinal);
         Dictionary<string, string> openers = new(StringComparer.Ordinal);
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
@@ -104,7 +104,7 @@ public sealed class JiraLogTests
             PersonRole role = fields[6] switch { "reporter" => PersonRole.Customer, "assignee" => PersonRole.Agent, _ => PersonRole.Bot };
             openers.TryAdd(fields[0], fields[3]);
             role = byAuthor && openers[fields[0]] == fields[3] ? PersonRole.Customer : byAuthor && role == PersonRole.Customer ? PersonRole.Bot : role;
-            if (!tickets.TryGetValue(fields[0], out List<(Instant, PersonRole, bool)>? messages))
+            if (!tickets.TryGetValue(fields[0], out List<(Instant At, PersonRole Role, bool IsPrivate)>? messages))
             {
                 tickets.Add(fields[0], messages = []);
             }
@@ -112,7 +112,7 @@ public sealed class JiraLogTests
             messages.Add((Pattern.Parse(fields[4]).Value, role, fields[5] == "1"));
         }
 
-        return tickets.Values;
+        return [.. tickets.Values];
     }
 
     private static JsonElement Reference() => JsonDocument.Parse(File.ReadAllText(SharedFolder.File("reference", "log_jira_helpdesk_sample.json"))).RootElement;

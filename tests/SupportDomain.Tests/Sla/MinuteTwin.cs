@@ -5,22 +5,6 @@ using SupportDomain.Tickets;
 
 namespace SupportDomain.Tests.Sla;
 
-/// <summary>What a minute-by-minute clock finds; shares nothing with the code under test but the events and the names of enums.</summary>
-internal sealed record TwinVerdict(int Instance, SlaOutcome Outcome, long Start, long? Stop, long? Due, long? Breach, long Counted, long Paused);
-
-/// <summary>A policy as the twin knows it: which priorities, how much, and when it is open.</summary>
-internal sealed record TwinPolicy(string Priority, TwinTarget Target, int Amount, Func<long, bool> IsOpen);
-
-internal enum TwinTarget
-{
-    Working,
-    Elapsed,
-    CalendarDays,
-
-    /// <summary>By a minute of the day of the n-th day after the start; every day is a business day of its calendar.</summary>
-    ByTimeOfNextDay,
-}
-
 /// <summary>Steps through a ticket's life minute by minute, and asks at each what the rules say in so many words.</summary>
 internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMode reopen, TwinPolicy[] policies, TicketStatus[] pausesWhile)
 {
@@ -277,11 +261,11 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
 
         bool keeps = retarget == RetargetMode.KeepElapsed && _stretch > _start;
         return _policy.Target is TwinTarget.Working or TwinTarget.Elapsed
-            ? Stretch(now, _policy.Target == TwinTarget.Working ? _policy.Amount : _policy.Amount, keeps)
+            ? Stretch(_policy.Amount, now, keeps)
             : Point(now, keeps);
     }
 
-    private (long? Due, long? Breach) Stretch(long now, long allowed, bool keeps)
+    private (long? Due, long? Breach) Stretch(long allowed, long now, bool keeps)
     {
         long counted = _carriedCounted;
         long? due = counted >= allowed ? _stretch : null;

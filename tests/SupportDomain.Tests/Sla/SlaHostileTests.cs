@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using NodaTime;
-using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Sla;
 using SupportDomain.Tickets;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
-using SupportDomain.Numerics;
 using SupportDomain.Sla;
 using SupportDomain.Tickets;
 using Desk = SupportDomain.Tests.BusinessTime.Desk;

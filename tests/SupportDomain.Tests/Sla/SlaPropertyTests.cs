@@ -64,7 +64,7 @@ public sealed class SlaPropertyTests
                 TicketId ticket = history[0].Ticket;
                 ImmutableArray<ClockVerdict> expected = evaluator.Evaluate(history, asOf);
                 book.HistoryOf(ticket, asOf).Should().Equal(expected, $"seed {seed}");
-                book.StandingOf(ticket, asOf).Should().Equal(expected.GroupBy(v => v.Clock).Select(g => g.Last()), $"seed {seed}");
+                book.StandingOf(ticket, asOf).Should().Equal(expected.GroupBy(v => v.Clock, StringComparer.Ordinal).Select(g => g.Last()), $"seed {seed}");
                 told.Where(n => n.Ticket == ticket).Select(Line).Should().Equal(evaluator.Notices(history, asOf).Select(Line), $"seed {seed}");
             }
         },
@@ -148,7 +148,7 @@ public sealed class SlaPropertyTests
             ImmutableArray<ClockVerdict> before = evaluator.Evaluate([.. events.Where(e => e != events[late])], asOf);
             ImmutableArray<ClockVerdict> after = evaluator.Evaluate(events, asOf);
             book.HistoryOf(events[0].Ticket, asOf).Should().Equal(after, $"seed {seed}");
-            book.StandingOf(events[0].Ticket, asOf).Should().Equal(after.GroupBy(v => v.Clock).Select(g => g.Last()), $"seed {seed}");
+            book.StandingOf(events[0].Ticket, asOf).Should().Equal(after.GroupBy(v => v.Clock, StringComparer.Ordinal).Select(g => g.Last()), $"seed {seed}");
             if (events.Length > 1)
             {
                 (string, int)[] changed = [.. before.Concat(after).Select(v => (v.Clock, v.Instance)).Distinct().Where(k => Breach(before, k) != Breach(after, k))];

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Sla;
 using SupportDomain.Tests.Tickets;
@@ -60,7 +59,8 @@ public sealed class UciClocksTests
             status = history[i] is TicketStatusChanged changed ? changed.Status : status;
             Instant until = i + 1 < history.Length ? history[i + 1].At : asOf;
             bool isEndOfInstant = until > history[i].At || i + 1 == history.Length;
-            stopped |= metric == "first-resolution" && history[i].At >= opened && status is TicketStatus.Solved or TicketStatus.Closed && metric == "first-resolution";
+            bool isSolved = status is TicketStatus.Solved or TicketStatus.Closed;
+            stopped |= isSolved && string.Equals(metric, "first-resolution", StringComparison.Ordinal) && history[i].At >= opened;
             if (isEndOfInstant && !stopped && counting.Contains(status) && until > opened)
             {
                 sum += SlaBench.NineToFive.WorkingTimeBetween(Instant.Max(history[i].At, opened), until);
