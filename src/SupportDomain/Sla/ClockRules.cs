@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 using SupportDomain.BusinessTime;
@@ -13,8 +14,8 @@ internal sealed class ClockRules
     internal const int StatusTouched = 1 << 6;
 
     private readonly ImmutableArray<SlaPlan> _plans;
-    private readonly Dictionary<(SlaPolicy Policy, DateTimeZone Zone), short> _numbers = [];
-    private readonly Dictionary<SlaPolicy, short> _own = new(ReferenceEqualityComparer.Instance);
+    private readonly FrozenDictionary<(SlaPolicy Policy, DateTimeZone Zone), short> _numbers;
+    private readonly FrozenDictionary<SlaPolicy, short> _own;
     private readonly bool _asksGroup;
 
     internal ClockRules(SlaClock clock, int index)
@@ -23,17 +24,21 @@ internal sealed class ClockRules
         Index = index;
         _asksGroup = clock.Policies.Any(p => !p.Groups.IsEmpty);
         ImmutableArray<SlaPlan>.Builder plans = ImmutableArray.CreateBuilder<SlaPlan>();
+        Dictionary<(SlaPolicy, DateTimeZone), short> numbers = [];
+        Dictionary<SlaPolicy, short> own = [];
         foreach (SlaPolicy policy in clock.Policies)
         {
-            _own.Add(policy, checked((short)plans.Count));
+            own.Add(policy, checked((short)plans.Count));
             foreach (DateTimeZone zone in policy.Zones?.All ?? [policy.Calendar.Zone])
             {
-                _numbers.Add((policy, zone), checked((short)plans.Count));
+                numbers.Add((policy, zone), checked((short)plans.Count));
                 plans.Add(new SlaPlan(policy, CalendarZones.Read(policy.Calendar, zone)));
             }
         }
 
         _plans = plans.ToImmutable();
+        _numbers = numbers.ToFrozenDictionary();
+        _own = own.ToFrozenDictionary();
     }
 
     internal SlaClock Clock { get; }
