@@ -1,10 +1,10 @@
+using FsCheck.Fluent;
 using NodaTime;
 using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Sla;
 using SupportDomain.TestSupport;
 using SupportDomain.Tickets;
-using FsCheck.Fluent;
 
 namespace SupportDomain.Tests.Sla;
 
