@@ -17,6 +17,8 @@ internal static class OpenTickets
     private static readonly TicketAttributes[] Attributes = [.. Enumerable.Range(0, 16).Select(i => new TicketAttributes("Type " + (i % 4), "P" + (i / 4)))];
     private static readonly Dictionary<int, TicketEvent[]> Made = [];
 
+    private static readonly Instant Start = Instant.FromUtc(2024, 1, 1, 0, 0);
+
     internal static Instant End { get; } = Instant.FromUtc(2025, 1, 20, 0, 0);
 
     internal static SlaClock[] Clocks() =>
@@ -25,24 +27,20 @@ internal static class OpenTickets
         Clock(SlaMetrics.TotalResolution.WithPausesWhile(new PauseCondition(TicketStatus.Pending)), 1200),
     ];
 
-    /// <summary>All events in the order of their instants, the same for every seed: nothing that is measured changes them.</summary>
+    /// <summary>All events in the order of their instants, and of their places in memory, as events come; the same for every seed, as nothing that is measured changes them.</summary>
     internal static TicketEvent[] InTime(int tickets)
     {
         if (!Made.TryGetValue(tickets, out TicketEvent[]? events))
         {
-            events = new TicketEvent[tickets * Events];
-            Instant[] times = new Instant[events.Length];
-            for (int i = 0; i < tickets; i++)
-            {
-                Write(events.AsSpan(i * Events, Events), i);
-            }
-
+            (long[] times, int[] places) = TimesAndPlaces(tickets);
+            TicketId[] names = [.. Enumerable.Range(0, tickets).Select(Name)];
+            events = new TicketEvent[times.Length];
             for (int i = 0; i < events.Length; i++)
             {
-                times[i] = events[i].At;
+                int ticket = places[i] / Events;
+                events[i] = Event(names[ticket], ticket, places[i] % Events, Start + Duration.FromSeconds(times[i]));
             }
 
-            Array.Sort(times, events);
             Made.Add(tickets, events);
         }
 
@@ -51,24 +49,39 @@ internal static class OpenTickets
 
     internal static TicketId Name(int ticket) => new($"T-{ticket}");
 
-    private static void Write(Span<TicketEvent> life, int ticket)
+    private static (long[] Times, int[] Places) TimesAndPlaces(int tickets)
     {
-        Random random = new(ticket);
-        TicketId id = Name(ticket);
-        Instant at = Instant.FromUtc(2024, 1, 1, 0, 0) + Duration.FromSeconds(random.Next(365 * 86_400));
-        life[0] = new TicketOpened(id, at, Attributes[random.Next(Attributes.Length)], Customer, 1);
-        life[1] = new TicketStatusChanged(id, Next(), TicketStatus.Open, sequence: 2);
-        life[2] = new MessagePosted(id, Next(), Agent, channel: ContactChannel.Email, sequence: 3);
-        life[3] = new TicketStatusChanged(id, Next(), TicketStatus.Pending, sequence: 4);
-        life[4] = new MessagePosted(id, Next(), Customer, channel: ContactChannel.Web, sequence: 5);
-        life[5] = new TicketStatusChanged(id, Next(), TicketStatus.Open, sequence: 6);
-        life[6] = new MessagePosted(id, Next(), Agent, MessageVisibility.Private, sequence: 7);
-        life[7] = new MessagePosted(id, Next(), Agent, sequence: 8);
-        life[8] = new TicketStatusChanged(id, Next(), TicketStatus.OnHold, "supplier", sequence: 9);
-        life[9] = new MessagePosted(id, Next(), Agent, sequence: 10);
+        long[] times = new long[tickets * Events];
+        int[] places = new int[times.Length];
+        for (int ticket = 0; ticket < tickets; ticket++)
+        {
+            Random random = new(ticket);
+            long at = random.Next(365 * 86_400);
+            for (int i = ticket * Events; i < (ticket + 1) * Events; i++)
+            {
+                times[i] = at;
+                places[i] = i;
+                at += 1 + random.Next(20_000);
+            }
+        }
 
-        Instant Next() => at += Duration.FromSeconds(1 + random.Next(20_000));
+        Array.Sort(times, places);
+        return (times, places);
     }
+
+    private static TicketEvent Event(TicketId id, int ticket, int step, Instant at) => step switch
+    {
+        0 => new TicketOpened(id, at, Attributes[ticket % Attributes.Length], Customer, 1),
+        1 => new TicketStatusChanged(id, at, TicketStatus.Open, sequence: 2),
+        2 => new MessagePosted(id, at, Agent, channel: ContactChannel.Email, sequence: 3),
+        3 => new TicketStatusChanged(id, at, TicketStatus.Pending, sequence: 4),
+        4 => new MessagePosted(id, at, Customer, channel: ContactChannel.Web, sequence: 5),
+        5 => new TicketStatusChanged(id, at, TicketStatus.Open, sequence: 6),
+        6 => new MessagePosted(id, at, Agent, MessageVisibility.Private, sequence: 7),
+        7 => new MessagePosted(id, at, Agent, sequence: 8),
+        8 => new TicketStatusChanged(id, at, TicketStatus.OnHold, "supplier", sequence: 9),
+        _ => new MessagePosted(id, at, Agent, sequence: 10),
+    };
 
     private static SlaClock Clock(SlaMetric metric, int hours) => new(
         metric.Id,

@@ -5,6 +5,7 @@ internal sealed class Chunked<T>(int chunkBits, int width)
 {
     private readonly int _mask = (1 << chunkBits) - 1;
     private T[][] _chunks = [];
+    private int _made;
 
     /// <summary>The places made so far.</summary>
     internal int Count { get; private set; }
@@ -17,10 +18,14 @@ internal sealed class Chunked<T>(int chunkBits, int width)
 
     internal int Add()
     {
-        if (Count >> chunkBits == _chunks.Length)
+        if (Count >> chunkBits == _made)
         {
-            // The list of chunks is short: it grows by one.
-            _chunks = [.. _chunks, new T[(1 << chunkBits) * width]];
+            if (_made == _chunks.Length)
+            {
+                Array.Resize(ref _chunks, Math.Max(4, _made * 2));
+            }
+
+            _chunks[_made++] = new T[(1 << chunkBits) * width];
         }
 
         return Count++;

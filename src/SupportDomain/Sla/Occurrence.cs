@@ -11,9 +11,6 @@ internal struct Occurrence
     /// <summary>The attributes of an opening or a change of them, the hold reason of a status, the event itself of an assignment or due date.</summary>
     public object? Payload;
 
-    /// <summary>The occurrence of the same ticket that was delivered before this one; the book's own.</summary>
-    public int Previous;
-
     public OccurrenceKind Kind;
     public byte Role;
     public byte Visibility;
@@ -29,7 +26,7 @@ internal struct Occurrence
 
     internal static Occurrence Of(TicketEvent next)
     {
-        Occurrence step = new() { At = SlaTime.OfEvent(next.At), Sequence = next.Sequence, Previous = -1 };
+        Occurrence step = new() { At = SlaTime.OfEvent(next.At), Sequence = next.Sequence };
         switch (next)
         {
             case MessagePosted message:

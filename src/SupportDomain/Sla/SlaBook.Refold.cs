@@ -117,7 +117,7 @@ public sealed partial class SlaBook
         {
             if (!(isNewLeftOut && _log[i, 0].IsNew))
             {
-                steps.Add(_log[i, 0]);
+                steps.Add(StepAt(i));
             }
         }
 

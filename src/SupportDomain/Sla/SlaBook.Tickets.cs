@@ -38,8 +38,15 @@ public sealed partial class SlaBook
         _wakes.TryRemove(row.Wake);
         for (int i = row.LastOccurrence; i >= 0;)
         {
-            ref Occurrence step = ref _log[i, 0];
-            (int previous, step) = (step.Previous, new Occurrence { Previous = _freeOccurrence });
+            ref LoggedStep step = ref _log[i, 0];
+            int previous = step.Previous;
+            if (step.Payload >= 0)
+            {
+                _payloads[step.Payload, 0] = null;
+                _freePayloads.Push(step.Payload);
+            }
+
+            step = new LoggedStep { Previous = _freeOccurrence };
             _freeOccurrence = i;
             i = previous;
         }
@@ -59,9 +66,9 @@ public sealed partial class SlaBook
 
         for (int i = row.LastOccurrence; i >= 0; i = _log[i, 0].Previous)
         {
-            ref Occurrence known = ref _log[i, 0];
-            if (known.Sequence == step.Sequence)
+            if (_log[i, 0].Sequence == step.Sequence)
             {
+                Occurrence known = StepAt(i);
                 return known.SaysTheSameAs(step)
                     ? true
                     : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
@@ -85,10 +92,9 @@ public sealed partial class SlaBook
     }
 
     /// <summary>Writes an occurrence into the log.</summary>
-    private void Enter(int slot, Occurrence step)
+    private void Enter(int slot, in Occurrence step)
     {
         ref BookRow row = ref _rows[slot, 0];
-        step.Previous = row.LastOccurrence;
         int place = _freeOccurrence;
         if (place >= 0)
         {
@@ -99,9 +105,56 @@ public sealed partial class SlaBook
             place = _log.Add();
         }
 
-        _log[place, 0] = step;
+        _log[place, 0] = new LoggedStep
+        {
+            At = step.At,
+            Sequence = step.Sequence,
+            Payload = KeepPayload(step.Payload),
+            Previous = row.LastOccurrence,
+            Kind = step.Kind,
+            Role = step.Role,
+            Visibility = step.Visibility,
+            IsAutomatic = step.IsAutomatic,
+            Channel = step.Channel,
+            Status = step.Status,
+            IsNew = step.IsNew,
+        };
         row.LastOccurrence = place;
         row.MaxSequence = Math.Max(row.MaxSequence, step.Sequence);
+    }
+
+    private int KeepPayload(object? payload)
+    {
+        if (payload is null)
+        {
+            return -1;
+        }
+
+        if (!_freePayloads.TryPop(out int place))
+        {
+            place = _payloads.Add();
+        }
+
+        _payloads[place, 0] = payload;
+        return place;
+    }
+
+    private Occurrence StepAt(int place)
+    {
+        ref LoggedStep step = ref _log[place, 0];
+        return new Occurrence
+        {
+            At = step.At,
+            Sequence = step.Sequence,
+            Payload = step.Payload < 0 ? null : _payloads[step.Payload, 0],
+            Kind = step.Kind,
+            Role = step.Role,
+            Visibility = step.Visibility,
+            IsAutomatic = step.IsAutomatic,
+            Channel = step.Channel,
+            Status = step.Status,
+            IsNew = step.IsNew,
+        };
     }
 
     /// <summary>Folds an event that comes in order; not one that shares its instant with another of an effect on the same clock.</summary>

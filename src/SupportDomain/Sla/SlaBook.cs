@@ -26,7 +26,9 @@ public sealed partial class SlaBook
     private readonly Dictionary<TicketId, int> _slots = [];
     private readonly Chunked<BookRow> _rows = new(chunkBits: 10, width: 1);
     private readonly Chunked<ClockState> _states;
-    private readonly Chunked<Occurrence> _log = new(chunkBits: 10, width: 1);
+    private readonly Chunked<LoggedStep> _log = new(chunkBits: 12, width: 1);
+    private readonly Chunked<object?> _payloads = new(chunkBits: 12, width: 1);
+    private readonly Stack<int> _freePayloads = [];
     private readonly Stack<int> _freeSlots = [];
     private readonly AddressablePriorityQueue<int> _wakes = new();
     private readonly AddressablePriorityQueue<(SlaNotice Notice, int Slot, int Generation)> _pending = new();
