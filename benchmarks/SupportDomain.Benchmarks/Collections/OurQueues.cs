@@ -149,6 +149,7 @@ internal static class OurQueues
             Enumerable.Range(0, n).Select(i => new PrioritizedElement<long>(i, 1, keys.Next(0))).ToArray())];
         QueueHandle[] handles = new QueueHandle[n];
         AddressablePriorityQueue<long> queue = new(n);
+        queue.EnqueueRange(loads[0], handles);
         return () =>
         {
             ulong sum = 0;
@@ -169,6 +170,7 @@ internal static class OurQueues
         IdentifiedElement<long>[][] loads = [.. Enumerable.Range(0, times).Select(_ =>
             Enumerable.Range(0, n).Select(i => new IdentifiedElement<long>(i, i, 1, keys.Next(0))).ToArray())];
         IdentifiedPriorityQueue<long> queue = new(n);
+        queue.EnqueueRange(loads[0]);
         return () =>
         {
             ulong sum = 0;

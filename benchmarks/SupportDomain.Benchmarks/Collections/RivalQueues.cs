@@ -143,6 +143,7 @@ internal static class RivalQueues
         (long, Key24)[][] loads = [.. Enumerable.Range(0, times).Select(_ =>
             Enumerable.Range(0, n).Select(i => ((long)i, new Key24(1, keys.Next(0), i))).ToArray())];
         PriorityQueue<long, Key24> queue = new(n);
+        queue.EnqueueRange(loads[0]);
         return () =>
         {
             ulong sum = 0;

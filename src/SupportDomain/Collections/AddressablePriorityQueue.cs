@@ -52,6 +52,7 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
     private TElement[] _elements = [];
     private ulong[] _waiting = [];
     private ulong _sequence;
+    private bool _renumbered;
     private int _version;
 
     /// <summary>Makes an empty queue, which holds no memory beyond its own few fields.</summary>
@@ -324,10 +325,17 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
             Array.Clear(_elements);
         }
 
-        _slots.Clear();
         _ready.Reset();
         _deferred?.Reset();
+        ClearSlots();
+    }
+
+    /// <summary>Makes every slot fresh; the ladders must be empty. Without renumbering, each enqueueing has taken a number, so that as many as slots means none was let twice.</summary>
+    private void ClearSlots()
+    {
+        _slots.Clear(!_renumbered && _sequence == (ulong)(uint)_slots.Used);
         _sequence = 0;
+        _renumbered = false;
     }
 
     /// <summary>Makes room, so that the queue grows no more until it holds that many items.</summary>
@@ -533,6 +541,7 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
         }
 
         _sequence = 0;
+        _renumbered = true;
         foreach (ulong low in lows)
         {
             Slot* slot = _slots.Slots + SlotOf(low);

@@ -78,6 +78,38 @@ internal sealed unsafe class IdMap
         Insert(id, slot);
     }
 
+    /// <summary>Adds an id unless it is in the map; its slot must be below <see cref="Capacity"/>. One walk over the lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryAdd(long id, int slot)
+    {
+        unchecked
+        {
+            ulong hash = Hash(id);
+            uint* words = _lines + ((nuint)LineOf(hash) * LineWords);
+            Vector256<uint> line = Vector256.LoadAligned(words);
+            uint tag = TagOf(hash);
+            uint hits = Vector256.Equals(line, Vector256.Create(tag)).ExtractMostSignificantBits() & CellMask;
+            uint empty = Vector256.Equals(line, Vector256<uint>.Zero).ExtractMostSignificantBits();
+            if (hits != 0 || empty <= CellMask + 1)
+            {
+                // The same tag, or a line that is full or has passed something on.
+                if (Find(id) >= 0)
+                {
+                    return false;
+                }
+
+                Add(id, slot);
+                return true;
+            }
+
+            int cell = BitOperations.TrailingZeroCount(empty);
+            words[cell] = tag;
+            words[SlotsAt + cell] = (uint)slot;
+            _ids[slot] = id;
+            return true;
+        }
+    }
+
     /// <summary>Removes an id that is in the map.</summary>
     internal void Remove(long id)
     {

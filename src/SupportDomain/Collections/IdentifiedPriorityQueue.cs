@@ -174,18 +174,41 @@ public sealed class IdentifiedPriorityQueue<TElement>
     /// <exception cref="InvalidOperationException">More than 16,777,215 items would wait; nothing is added.</exception>
     public void EnqueueRange(ReadOnlySpan<IdentifiedElement<TElement>> items)
     {
-        foreach (ref readonly IdentifiedElement<TElement> item in items)
+        BulkRange range = AddressablePriorityQueue<TElement>.Measure<IdentifiedElement<TElement>, IdentifiedReader>(items, nameof(items));
+        if (_queue.Count == 0 && _queue.TryTakeFresh(items.Length, out int first))
         {
-            Guard.Against.OutOfRange(item.Key, QueuePriority.MinimumKey, QueuePriority.MaximumKey, nameof(items));
+            FitMap();
+            AddIds(items, first);
+            _queue.AddFresh<IdentifiedElement<TElement>, IdentifiedReader>(items, [], range, first);
+            return;
         }
 
-        if (items.Length > SlotTable.MaximumSlots - Count)
-        {
-            throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The queue holds {Count} items and {items.Length} more were to come; at most {SlotTable.MaximumSlots} fit."));
-        }
+        AddOneByOne(items);
+    }
 
+    private void AddIds(ReadOnlySpan<IdentifiedElement<TElement>> items, int first)
+    {
+        unchecked
+        {
+            for (int i = 0; i < items.Length; i++)
+            {
+                if (items.Length - i > PrefetchDistance)
+                {
+                    _map.Prefetch(items[i + PrefetchDistance].Id);
+                }
+
+                if (!_map.TryAdd(items[i].Id, first + i))
+                {
+                    // Nothing else was in the queue.
+                    Clear();
+                    throw Duplicate(items[i].Id, nameof(items));
+                }
+            }
+        }
+    }
+
+    private void AddOneByOne(ReadOnlySpan<IdentifiedElement<TElement>> items)
+    {
         _queue.EnsureCapacity(checked(Count + items.Length));
         FitMap();
         for (int i = 0; i < items.Length; i++)
@@ -295,5 +318,14 @@ public sealed class IdentifiedPriorityQueue<TElement>
         {
             TryRemove(item.Id, out _);
         }
+    }
+
+    private readonly struct IdentifiedReader : IBulkReader<IdentifiedElement<TElement>, TElement>
+    {
+        public static TElement Element(in IdentifiedElement<TElement> item) => item.Element;
+
+        public static byte Band(in IdentifiedElement<TElement> item) => item.Band;
+
+        public static long Key(in IdentifiedElement<TElement> item) => item.Key;
     }
 }

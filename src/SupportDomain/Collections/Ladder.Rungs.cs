@@ -205,6 +205,12 @@ internal sealed unsafe partial class Ladder
                     index++;
                 }
 
+                if (_pending != _pendingEnd && _depth == 1 && index >= _border)
+                {
+                    Migrate(_pendingEnd - _pending);
+                    continue;
+                }
+
                 if (index > rung.Last)
                 {
                     _depth--;
@@ -311,6 +317,11 @@ internal sealed unsafe partial class Ladder
             _tail = _head + count;
             _boundHigh = endHigh;
             _boundLow = endLow;
+            if (_pending != _pendingEnd)
+            {
+                Migrate(PendingShare * count);
+            }
+
             if (_slots.Used > PrefetchFrom)
             {
                 Prefetch(rung, index + 1);

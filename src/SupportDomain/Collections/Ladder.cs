@@ -139,6 +139,11 @@ internal sealed unsafe partial class Ladder
                 Refill();
             }
 
+            if (_pending != _pendingEnd)
+            {
+                Migrate(PendingShare);
+            }
+
             if (_stale > Live + 1024)
             {
                 SweepIfWorthwhile();
@@ -265,6 +270,7 @@ internal sealed unsafe partial class Ladder
         _sweepCursor = 0;
         _tails = 0;
         _stale = 0;
+        _pending = _pendingEnd = 0;
         Live = 0;
         if (_arena is not null)
         {
@@ -300,59 +306,6 @@ internal sealed unsafe partial class Ladder
             _arena ??= new ChunkArena();
             _rungs ??= new RungStore();
             _arena.Reserve((entries / ChunkArena.EntriesPerChunk) + Math.Min(entries, (2 * EraBuckets) + (entries / 256)));
-        }
-    }
-
-    /// <summary>
-    /// Begins to add many entries, whose high words lie in a range, by <see cref="AddBulk"/>; <see cref="EndBulk"/> must follow.
-    /// False, and nothing begins, unless the ladder is empty and the entries are many.
-    /// </summary>
-    internal bool TryBeginBulk(int count, ulong least, ulong greatest)
-    {
-        if (Live > 0 || count <= FrontLimit)
-        {
-            return false;
-        }
-
-        Reset();
-        _arena ??= new ChunkArena();
-        _rungs ??= new RungStore();
-        _boundHigh = 0;
-        _boundLow = 0;
-        if (count <= SplitChunks * ChunkArena.EntriesPerChunk && least < greatest)
-        {
-            Range range = new() { Minimum = least, Maximum = greatest, Count = count };
-            Push(NewLeaf(range), ulong.MaxValue, ulong.MaxValue);
-            return true;
-        }
-
-        Rung top = InnermostOrFirst();
-        top.Next = 0;
-        if (least < greatest)
-        {
-            NestEmpty(top, 1, new Range { Minimum = least, Maximum = greatest }, BitLength(least ^ greatest), count > 400_000 ? 2 * EraBuckets : EraBuckets);
-        }
-
-        return true;
-    }
-
-    /// <summary>Adds an entry while the front is empty and everything goes to the rungs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddBulk(ulong high, ulong low)
-    {
-        unchecked
-        {
-            Live++;
-            Rung outermost = _stack[0];
-            Append(outermost, outermost.IndexOf(high, low), high, low);
-        }
-    }
-
-    internal void EndBulk()
-    {
-        if (_head == _tail && Live > 0)
-        {
-            Refill();
         }
     }
 }
