@@ -19,6 +19,7 @@ internal sealed unsafe class IdMap
     private const int LineWords = 16;
     private const int LineBytes = 64;
     private const int SlotsAt = 8;
+    private const int PrefetchFrom = 2048;
 
     private byte[] _array = [];
     private uint* _lines;
@@ -80,11 +81,10 @@ internal sealed unsafe class IdMap
 
     /// <summary>Adds an id unless it is in the map; its slot must be below <see cref="Capacity"/>. One walk over the lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryAdd(long id, int slot)
+    internal bool TryAdd(long id, ulong hash, int slot)
     {
         unchecked
         {
-            ulong hash = Hash(id);
             uint* words = _lines + ((nuint)LineOf(hash) * LineWords);
             Vector256<uint> line = Vector256.LoadAligned(words);
             uint tag = TagOf(hash);
@@ -141,13 +141,13 @@ internal sealed unsafe class IdMap
         }
     }
 
-    /// <summary>Asks for the line of an id ahead of its use.</summary>
+    /// <summary>Asks for the line of an id ahead of its use, unless the lines fit a near cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Prefetch(long id)
+    internal void Prefetch(ulong hash)
     {
-        if (Sse.IsSupported && _lineCount > 0)
+        if (Sse.IsSupported && _lineCount > PrefetchFrom)
         {
-            Sse.Prefetch0(_lines + ((nuint)LineOf(Hash(id)) * LineWords));
+            Sse.Prefetch0(_lines + ((nuint)LineOf(hash) * LineWords));
         }
     }
 
@@ -196,7 +196,7 @@ internal sealed unsafe class IdMap
 
     /// <summary>Multiply, fold, multiply: consecutive ids must not share lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Hash(long id)
+    internal static ulong Hash(long id)
     {
         unchecked
         {

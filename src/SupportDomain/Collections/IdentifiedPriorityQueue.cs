@@ -186,18 +186,22 @@ public sealed class IdentifiedPriorityQueue<TElement>
         AddOneByOne(items);
     }
 
-    private void AddIds(ReadOnlySpan<IdentifiedElement<TElement>> items, int first)
+    private unsafe void AddIds(ReadOnlySpan<IdentifiedElement<TElement>> items, int first)
     {
         unchecked
         {
-            for (int i = 0; i < items.Length; i++)
+            ulong* ahead = stackalloc ulong[PrefetchDistance];
+            for (int i = -PrefetchDistance; i < items.Length; i++)
             {
-                if (items.Length - i > PrefetchDistance)
+                ulong hash = ahead[i & (PrefetchDistance - 1)];
+                if (i + PrefetchDistance < items.Length)
                 {
-                    _map.Prefetch(items[i + PrefetchDistance].Id);
+                    ulong next = IdMap.Hash(items[i + PrefetchDistance].Id);
+                    ahead[i & (PrefetchDistance - 1)] = next;
+                    _map.Prefetch(next);
                 }
 
-                if (!_map.TryAdd(items[i].Id, first + i))
+                if (i >= 0 && !_map.TryAdd(items[i].Id, hash, first + i))
                 {
                     // Nothing else was in the queue.
                     Clear();
@@ -215,7 +219,7 @@ public sealed class IdentifiedPriorityQueue<TElement>
         {
             if (items.Length - i > PrefetchDistance)
             {
-                _map.Prefetch(items[i + PrefetchDistance].Id);
+                _map.Prefetch(IdMap.Hash(items[i + PrefetchDistance].Id));
             }
 
             ref readonly IdentifiedElement<TElement> item = ref items[i];

@@ -16,11 +16,10 @@ internal sealed unsafe partial class Ladder
     /// <summary>How many pending slots are visited for each entry that is consumed; the near ones are at least that share of all.</summary>
     internal const int PendingShare = 32;
 
-    private int _pending;
-    private int _pendingEnd;
-    private int _border;
-    private ulong _borderHigh;
-    private ulong _borderLow;
+    /// <summary>Made by the first bulk load: most queues never see one, and an empty queue is small.</summary>
+    private PendingSlots? _pending;
+
+    private bool IsPending => _pending is not null && _pending.Next != _pending.End;
 
     /// <summary>
     /// Begins to fill the empty ladder from consecutive slots. Entries up to the position that is returned, inclusive, are to be added by
@@ -53,16 +52,18 @@ internal sealed unsafe partial class Ladder
             _boundHigh = 0;
             _boundLow = 0;
             Live = count;
-            _border = (int)((nearby - least) >> rung.Shift) + 1;
-            if (_border > last)
+            int border = (int)((nearby - least) >> rung.Shift) + 1;
+            if (border > last)
             {
                 return ulong.MaxValue;
             }
 
-            rung.LowerBound(_border, out _borderHigh, out _borderLow);
-            _pending = slot;
-            _pendingEnd = slot + count;
-            return (anchor is null ? _borderHigh : _borderLow) - 1;
+            PendingSlots pending = _pending ??= new PendingSlots();
+            rung.LowerBound(border, out pending.BorderHigh, out pending.BorderLow);
+            pending.Border = border;
+            pending.Next = slot;
+            pending.End = slot + count;
+            return (anchor is null ? pending.BorderHigh : pending.BorderLow) - 1;
         }
     }
 
@@ -82,20 +83,25 @@ internal sealed unsafe partial class Ladder
     {
         unchecked
         {
-            int end = _pendingEnd;
-            if (_pending == end)
+            if (!IsPending)
             {
                 // All were near: none of them is counted twice.
                 _stale = 0;
-            }
-            else if (_stale * PendingShare < end - _pending)
-            {
-                Migrate(end - _pending - (int)(_stale * PendingShare));
+                Refill();
+                return;
             }
 
-            _pendingEnd = _pending;
+            PendingSlots pending = _pending!;
+            if (_stale * PendingShare < pending.End - pending.Next)
+            {
+                Migrate(pending.End - pending.Next - (int)(_stale * PendingShare));
+            }
+
+            // Nothing is consumed by filling the front for the first time.
+            int end = pending.End;
+            pending.End = pending.Next;
             Refill();
-            _pendingEnd = end;
+            pending.End = end;
         }
     }
 
@@ -105,17 +111,20 @@ internal sealed unsafe partial class Ladder
     {
         unchecked
         {
-            int end = _pendingEnd - _pending <= count ? _pendingEnd : _pending + count;
-            Touched += end - _pending;
-            Slot* slot = _slots.Slots + _pending;
-            Slot* endSlot = _slots.Slots + end;
-            _pending = end;
+            PendingSlots pending = _pending!;
+            count = Math.Min(count, pending.End - pending.Next);
+            Touched += count;
+            Slot* slot = _slots.Slots + pending.Next;
+            Slot* end = slot + count;
+            pending.Next += count;
+            ulong borderHigh = pending.BorderHigh;
+            ulong borderLow = pending.BorderLow;
             Rung outermost = _stack[0];
-            for (; slot < endSlot; slot++)
+            for (; slot < end; slot++)
             {
                 ulong high = slot->High;
                 ulong low = slot->Low;
-                if ((long)low < 0 || OrderEntry.Less(high, low, _borderHigh, _borderLow))
+                if ((long)low < 0 || OrderEntry.Less(high, low, borderHigh, borderLow))
                 {
                     // Vacant, deferred by now, or placed already.
                     _stale--;
@@ -125,5 +134,18 @@ internal sealed unsafe partial class Ladder
                 Append(outermost, outermost.IndexOf(high, low), high, low);
             }
         }
+    }
+
+    /// <summary>Slots whose entries are still to be placed, none of them below the border unless it has been moved there.</summary>
+    private sealed class PendingSlots
+    {
+        internal int Next;
+        internal int End;
+
+        /// <summary>The first bucket of the outermost rung that pending entries belong to.</summary>
+        internal int Border;
+
+        internal ulong BorderHigh;
+        internal ulong BorderLow;
     }
 }

@@ -135,6 +135,7 @@ internal sealed unsafe partial class Ladder
             OrderEntry* end = _front + _tail;
             OrderEntry* at = end - SpillCount;
             _tail -= SpillCount;
+            _sorted = _tail;
             _boundHigh = at->High;
             _boundLow = at->Low;
             rung.Next = Math.Min(rung.Next, rung.IndexOf(at->High, at->Low));
@@ -194,7 +195,7 @@ internal sealed unsafe partial class Ladder
                         Reset();
                     }
 
-                    _head = _tail = _frontRoom / 4;
+                    SetFront(_frontRoom / 4, _frontRoom / 4);
                     return;
                 }
 
@@ -205,9 +206,9 @@ internal sealed unsafe partial class Ladder
                     index++;
                 }
 
-                if (_pending != _pendingEnd && _depth == 1 && index >= _border)
+                if (IsPending && _depth == 1 && index >= _pending!.Border)
                 {
-                    Migrate(_pendingEnd - _pending);
+                    Migrate(int.MaxValue);
                     continue;
                 }
 
@@ -313,11 +314,10 @@ internal sealed unsafe partial class Ladder
             bucket->Chunks = 0;
             bucket->Write = null;
             Touched += read;
-            _head = FrontCapacity / 4;
-            _tail = _head + count;
+            SetFront(FrontCapacity / 4, (FrontCapacity / 4) + count);
             _boundHigh = endHigh;
             _boundLow = endLow;
-            if (_pending != _pendingEnd)
+            if (IsPending)
             {
                 Migrate(PendingShare * count);
             }

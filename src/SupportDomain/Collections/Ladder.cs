@@ -14,11 +14,15 @@ internal sealed unsafe partial class Ladder
     internal const int SpillCount = 24;
     private const int FrontCapacity = 128;
     private const int SmallestFront = 8;
+    private const int MostInserted = 3;
 
     private readonly SlotTable _slots;
     private OrderEntry* _front;
     private int _head;
+    private int _sorted;
     private int _tail;
+    private int _least;
+    private bool _popped;
     private ulong _boundHigh = ulong.MaxValue;
     private ulong _boundLow = ulong.MaxValue;
     private int _depth;
@@ -50,10 +54,11 @@ internal sealed unsafe partial class Ladder
 
     internal long HeldBytes => ((long)_frontArray.Length * sizeof(OrderEntry)) + (_arena?.HeldBytes ?? 0) + (_rungs?.HeldBytes ?? 0);
 
+    /// <summary>The least entry; there must be one.</summary>
     internal OrderEntry* Head
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _front + _head;
+        get => _front + _least;
     }
 
     /// <summary>Adds an entry; its slot must already name it.</summary>
@@ -74,7 +79,14 @@ internal sealed unsafe partial class Ladder
         unchecked
         {
             Live--;
-            if (++_head == _tail)
+            if (_sorted != _tail)
+            {
+                Tidy();
+            }
+
+            _popped = true;
+            _least = ++_head;
+            if (_head == _tail)
             {
                 Refill();
             }
@@ -139,7 +151,7 @@ internal sealed unsafe partial class Ladder
                 Refill();
             }
 
-            if (_pending != _pendingEnd)
+            if (IsPending)
             {
                 Migrate(PendingShare);
             }
@@ -151,22 +163,126 @@ internal sealed unsafe partial class Ladder
         }
     }
 
+    /// <summary>Appends; what is out of order waits behind the sorted entries until the least one is to leave.</summary>
     private void PlaceInFront(ulong high, ulong low)
     {
         unchecked
         {
-            int count = _tail - _head;
-            OrderEntry* first = _front + _head;
-            if (count > 0 && OrderEntry.Less(high, low, first[count >> 1].High, first[count >> 1].Low))
+            int tail = _tail;
+            if (tail == _frontRoom || tail - _head >= FrontLimit)
             {
-                if (_head == 0 || count >= FrontLimit)
-                {
-                    MakeRoom(true);
-                    Place(high, low);
-                    return;
-                }
+                MakeRoom();
+                Place(high, low);
+                return;
+            }
 
-                _head--;
+            OrderEntry* at = _front + tail;
+            bool sorted = _sorted == tail;
+            if (sorted && _popped && _head < tail && OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
+            {
+                // Dequeueing and enqueueing alternate: nothing is to be gained by waiting for more.
+                _popped = false;
+                Insert(high, low);
+                return;
+            }
+
+            OrderEntry.Write(at, high, low);
+            _tail = tail + 1;
+            if (sorted && (_head == tail || !OrderEntry.Less(high, low, at[-1].High, at[-1].Low)))
+            {
+                _sorted = tail + 1;
+            }
+            else if (OrderEntry.Less(high, low, _front[_least].High, _front[_least].Low))
+            {
+                _least = tail;
+            }
+        }
+    }
+
+    /// <summary>Sorts what was appended out of order: few entries by insertion, many together with all others.</summary>
+    [SkipLocalsInit]
+    private void Tidy()
+    {
+        unchecked
+        {
+            int count = _tail - _head;
+            int unsorted = _tail - _sorted;
+            if (unsorted <= MostInserted)
+            {
+                while (_sorted < _tail)
+                {
+                    InsertNext();
+                }
+            }
+            else if (!TryReverse(unsorted))
+            {
+                Touched += count;
+                OrderEntry* copy = stackalloc OrderEntry[FrontSort.Most];
+                OrderEntry* first = _front + _head;
+                new Span<OrderEntry>(first, count).CopyTo(new Span<OrderEntry>(copy, count));
+                FrontSort.Sort(copy, count, first);
+            }
+
+            SetFront(_head, _tail);
+        }
+    }
+
+    /// <summary>Entries that came each below all before need only be turned round.</summary>
+    private bool TryReverse(int unsorted)
+    {
+        unchecked
+        {
+            OrderEntry* first = _front + _head;
+            OrderEntry* at = _front + _sorted;
+            OrderEntry* last = _front + _tail - 1;
+            if (_least != _tail - 1 || (first < at && !OrderEntry.Less(at->High, at->Low, first->High, first->Low)))
+            {
+                return false;
+            }
+
+            for (; at < last; at++)
+            {
+                if (!OrderEntry.Less(at[1].High, at[1].Low, at->High, at->Low))
+                {
+                    return false;
+                }
+            }
+
+            new Span<OrderEntry>(first, _tail - _head).Reverse();
+            new Span<OrderEntry>(first + unsorted, _sorted - _head).Reverse();
+            return true;
+        }
+    }
+
+    /// <summary>Inserts the first unsorted entry into the sorted ones.</summary>
+    private void InsertNext()
+    {
+        unchecked
+        {
+            OrderEntry* first = _front + _head;
+            OrderEntry* at = _front + _sorted++;
+            ulong high = at->High;
+            ulong low = at->Low;
+            while (at > first && OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
+            {
+                OrderEntry.Copy(at, at - 1);
+                at--;
+            }
+
+            OrderEntry.Write(at, high, low);
+        }
+    }
+
+    /// <summary>Inserts an entry below the last one into the sorted ones, moving those on the shorter side.</summary>
+    private void Insert(ulong high, ulong low)
+    {
+        unchecked
+        {
+            OrderEntry* first = _front + _head;
+            int count = _tail - _head;
+            if (_head > 0 && OrderEntry.Less(high, low, first[count >> 1].High, first[count >> 1].Low))
+            {
+                _least = --_head;
                 while (OrderEntry.Less(first->High, first->Low, high, low))
                 {
                     OrderEntry.Copy(first - 1, first);
@@ -177,22 +293,16 @@ internal sealed unsafe partial class Ladder
                 return;
             }
 
-            if (_tail == _frontRoom || count >= FrontLimit)
-            {
-                MakeRoom(false);
-                Place(high, low);
-                return;
-            }
-
             OrderEntry* at = _front + _tail;
-            while (at > first && OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
+            do
             {
                 OrderEntry.Copy(at, at - 1);
                 at--;
             }
+            while (at > first && OrderEntry.Less(high, low, at[-1].High, at[-1].Low));
 
             OrderEntry.Write(at, high, low);
-            _tail++;
+            _sorted = ++_tail;
         }
     }
 
@@ -200,6 +310,11 @@ internal sealed unsafe partial class Ladder
     {
         unchecked
         {
+            if (_sorted != _tail)
+            {
+                Tidy();
+            }
+
             OrderEntry* first = _front + _head;
             OrderEntry* at = first;
             while (at->Low != low || at->High != high)
@@ -214,16 +329,22 @@ internal sealed unsafe partial class Ladder
                 at--;
             }
 
-            _head++;
+            _least = ++_head;
         }
     }
 
-    private void MakeRoom(bool before)
+    /// <summary>Makes room at the end of the front: by growing, by moving it towards the beginning, or by spilling its upper half.</summary>
+    private void MakeRoom()
     {
         unchecked
         {
             int count = _tail - _head;
             Touched += count;
+            if (_sorted != _tail)
+            {
+                Tidy();
+            }
+
             if (count >= FrontLimit)
             {
                 Spill();
@@ -231,26 +352,28 @@ internal sealed unsafe partial class Ladder
             }
 
             int length = _frontRoom;
+            OrderEntry* old = _front + _head;
+            OrderEntry[] keepAlive = _frontArray;
             if (length < FrontCapacity && count * 2 >= length)
             {
                 length = Math.Max(SmallestFront, length * 2);
-                OrderEntry* old = _front + _head;
-                OrderEntry[] keepAlive = _frontArray;
                 AllocateFront(length == FrontCapacity ? FrontCapacity + FrontSort.Most : length);
-                int start = (length - count) / 4 * (before ? 3 : 1);
-                new Span<OrderEntry>(old, count).CopyTo(new Span<OrderEntry>(_front + start, count));
-                GC.KeepAlive(keepAlive);
-                _head = start;
-                _tail = start + count;
-                return;
             }
 
-            int room = length - count;
-            int from = before ? room - (room / 4) : room / 4;
-            new Span<OrderEntry>(_front + _head, count).CopyTo(new Span<OrderEntry>(_front + from, count));
-            _head = from;
-            _tail = from + count;
+            int start = (_frontRoom - count) / 4;
+            new Span<OrderEntry>(old, count).CopyTo(new Span<OrderEntry>(_front + start, count));
+            GC.KeepAlive(keepAlive);
+            SetFront(start, start + count);
         }
+    }
+
+    /// <summary>Makes the front the sorted entries in that range of the array.</summary>
+    private void SetFront(int head, int tail)
+    {
+        _head = head;
+        _least = head;
+        _sorted = tail;
+        _tail = tail;
     }
 
     private void AllocateFront(int length)
@@ -264,13 +387,17 @@ internal sealed unsafe partial class Ladder
     /// <summary>Forgets everything; keeps the memory.</summary>
     internal void Reset()
     {
-        _head = _tail = _frontRoom / 4;
+        SetFront(_frontRoom / 4, _frontRoom / 4);
         _boundHigh = _boundLow = ulong.MaxValue;
         _depth = 0;
         _sweepCursor = 0;
         _tails = 0;
         _stale = 0;
-        _pending = _pendingEnd = 0;
+        if (_pending is not null)
+        {
+            _pending.Next = _pending.End;
+        }
+
         Live = 0;
         if (_arena is not null)
         {
@@ -289,8 +416,7 @@ internal sealed unsafe partial class Ladder
         _front = null;
         _frontArray = [];
         _frontRoom = 0;
-        _head = 0;
-        _tail = 0;
+        SetFront(0, 0);
     }
 
     /// <summary>Makes room for that many entries, stale ones and half-filled chunks not counted.</summary>
