@@ -37,6 +37,7 @@ internal sealed unsafe partial class Ladder
         {
             Debug.Assert(Live == 0 && count > 1 && least < greatest, "Many entries for an empty ladder.");
             Reset();
+            _limit = FrontLimit;
             _arena ??= new ChunkArena();
             _rungs ??= new RungStore();
             Rung rung = NewLeaf(new Range

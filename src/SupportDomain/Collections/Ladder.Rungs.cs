@@ -126,15 +126,16 @@ internal sealed unsafe partial class Ladder
         }
     }
 
-    /// <summary>Moves the upper half of a full front back into the rungs.</summary>
+    /// <summary>Moves all but the least entries of a full front back into the rungs.</summary>
     private void Spill()
     {
         unchecked
         {
             Rung rung = InnermostOrFirst();
             OrderEntry* end = _front + _tail;
-            OrderEntry* at = end - SpillCount;
-            _tail -= SpillCount;
+            OrderEntry* at = _front + _head + SpillTo;
+            _limit = FrontLimit;
+            _tail = _head + SpillTo;
             _sorted = _tail;
             _boundHigh = at->High;
             _boundLow = at->Low;
@@ -195,7 +196,7 @@ internal sealed unsafe partial class Ladder
                         Reset();
                     }
 
-                    SetFront(_frontRoom / 4, _frontRoom / 4);
+                    SetFront(0, 0);
                     return;
                 }
 
@@ -279,9 +280,9 @@ internal sealed unsafe partial class Ladder
         unchecked
         {
             ChunkArena arena = _arena!;
-            if (_frontArray.Length < FrontCapacity + FrontSort.Most)
+            if (_frontArray.Length < FrontCapacity + ScratchRoom)
             {
-                AllocateFront(FrontCapacity + FrontSort.Most);
+                AllocateFront(FrontCapacity + ScratchRoom);
             }
 
             int chunk = bucket->Tail;

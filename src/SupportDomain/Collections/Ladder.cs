@@ -11,9 +11,12 @@ namespace SupportDomain.Collections;
 internal sealed unsafe partial class Ladder
 {
     internal const int FrontLimit = 48;
-    internal const int SpillCount = 24;
+    internal const int SpillTo = 24;
     private const int FrontCapacity = 128;
     private const int SmallestFront = 8;
+
+    /// <summary>Room behind the front to gather a chain of buckets in.</summary>
+    private const int ScratchRoom = 64;
     private const int MostInserted = 3;
 
     private readonly SlotTable _slots;
@@ -22,6 +25,9 @@ internal sealed unsafe partial class Ladder
     private int _sorted;
     private int _tail;
     private int _least;
+
+    /// <summary>The most entries in the front: all that it has room for while an empty queue is filled, few once it is drawn from.</summary>
+    private byte _limit = FrontCapacity;
     private bool _popped;
     private ulong _boundHigh = ulong.MaxValue;
     private ulong _boundLow = ulong.MaxValue;
@@ -31,7 +37,6 @@ internal sealed unsafe partial class Ladder
     private RungStore? _rungs;
     private OrderEntry[] _frontArray = [];
     private int _frontRoom;
-    private int _sweepCursor;
     private int _tails;
     private long _stale;
 
@@ -58,7 +63,7 @@ internal sealed unsafe partial class Ladder
     internal OrderEntry* Head
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _front + _least;
+        get => unchecked(_front + _least);
     }
 
     /// <summary>Adds an entry; its slot must already name it.</summary>
@@ -169,7 +174,7 @@ internal sealed unsafe partial class Ladder
         unchecked
         {
             int tail = _tail;
-            if (tail == _frontRoom || tail - _head >= FrontLimit)
+            if (tail == _frontRoom || tail - _head >= _limit)
             {
                 MakeRoom();
                 Place(high, low);
@@ -224,6 +229,7 @@ internal sealed unsafe partial class Ladder
             }
 
             SetFront(_head, _tail);
+            _limit = FrontLimit;
         }
     }
 
@@ -333,20 +339,20 @@ internal sealed unsafe partial class Ladder
         }
     }
 
-    /// <summary>Makes room at the end of the front: by growing, by moving it towards the beginning, or by spilling its upper half.</summary>
+    /// <summary>Makes room at the end of the front: by growing, by moving it towards the beginning, or by spilling its upper part.</summary>
     private void MakeRoom()
     {
         unchecked
         {
             int count = _tail - _head;
             Touched += count;
-            if (_sorted != _tail)
+            if (count >= _limit)
             {
-                Tidy();
-            }
+                if (_sorted != _tail)
+                {
+                    Tidy();
+                }
 
-            if (count >= FrontLimit)
-            {
                 Spill();
                 return;
             }
@@ -357,13 +363,17 @@ internal sealed unsafe partial class Ladder
             if (length < FrontCapacity && count * 2 >= length)
             {
                 length = Math.Max(SmallestFront, length * 2);
-                AllocateFront(length == FrontCapacity ? FrontCapacity + FrontSort.Most : length);
+                AllocateFront(length == FrontCapacity ? FrontCapacity + ScratchRoom : length);
             }
 
-            int start = (_frontRoom - count) / 4;
+            int start = _limit == FrontCapacity ? 0 : (_frontRoom - count) / 4;
             new Span<OrderEntry>(old, count).CopyTo(new Span<OrderEntry>(_front + start, count));
             GC.KeepAlive(keepAlive);
-            SetFront(start, start + count);
+            int shift = start - _head;
+            _head += shift;
+            _least += shift;
+            _sorted += shift;
+            _tail += shift;
         }
     }
 
@@ -387,10 +397,11 @@ internal sealed unsafe partial class Ladder
     /// <summary>Forgets everything; keeps the memory.</summary>
     internal void Reset()
     {
-        SetFront(_frontRoom / 4, _frontRoom / 4);
+        SetFront(0, 0);
+        _limit = FrontCapacity;
+        _popped = false;
         _boundHigh = _boundLow = ulong.MaxValue;
         _depth = 0;
-        _sweepCursor = 0;
         _tails = 0;
         _stale = 0;
         if (_pending is not null)
