@@ -67,7 +67,7 @@ internal static class OurQueues
 
         ChangeChoice choice = new(n, seed);
         long now = 0;
-        Run(n);
+        Run(QueueWorkload.StepsToSteadyState(n));
         return () => Run(operations);
 
         ulong Run(int steps)
@@ -110,7 +110,7 @@ internal static class OurQueues
 
         ChangeChoice choice = new(n, seed);
         long now = 0;
-        Run(n);
+        Run(QueueWorkload.StepsToSteadyState(n));
         return () => Run(operations);
 
         ulong Run(int steps)
@@ -192,10 +192,13 @@ internal static class OurQueues
         QueueWorkload readyTimes = new("random", n, seed + 1);
         AddressablePriorityQueue<long> queue = new(n);
         long now = 0;
-        return () =>
+        Run(times);
+        return () => Run(times);
+
+        ulong Run(int rounds)
         {
             ulong sum = 0;
-            for (int t = 0; t < times; t++)
+            for (int t = 0; t < rounds; t++)
             {
                 for (int i = 0; i < n; i++)
                 {
@@ -215,6 +218,6 @@ internal static class OurQueues
             }
 
             return sum;
-        };
+        }
     }
 }

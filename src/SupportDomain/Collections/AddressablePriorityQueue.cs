@@ -101,6 +101,8 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
 
     internal SlotTable SlotNumbers => _slots;
 
+    internal Ladder Ready => _ready;
+
     /// <summary>The slot of the first ready item; there must be one.</summary>
     internal int HeadSlot => SlotOf(_ready.Head->Low);
 

@@ -151,6 +151,19 @@ internal sealed unsafe class IdMap
         }
     }
 
+    /// <summary>Asks for the line of the id that a slot holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void PrefetchLineOf(int slot)
+    {
+        if (_lineCount > PrefetchFrom && slot >= 0)
+        {
+            Prefetch(Hash(_ids[slot]));
+        }
+    }
+
+    /// <summary>Where the ids lie now; the collector may move them.</summary>
+    internal byte* IdsNow => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_ids));
+
     internal void Clear() => new Span<byte>(_lines, checked((int)_lineCount * LineBytes)).Clear();
 
     /// <summary>Makes room for so many slots, at most four fifths of the cells filled, and enters the ids of the given slots anew.</summary>

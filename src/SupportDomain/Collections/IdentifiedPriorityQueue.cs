@@ -21,6 +21,7 @@ namespace SupportDomain.Collections;
 public sealed class IdentifiedPriorityQueue<TElement>
 {
     private const int PrefetchDistance = 16;
+    private const int PlacesAhead = 2;
 
     private readonly AddressablePriorityQueue<TElement> _queue;
     private readonly IdMap _map = new();
@@ -118,6 +119,7 @@ public sealed class IdentifiedPriorityQueue<TElement>
             return false;
         }
 
+        _map.PrefetchLineOf(_queue.Ready.SlotAhead(PlacesAhead));
         id = _map.IdOf(_queue.HeadSlot);
         _map.Remove(id);
         return _queue.TryDequeue(out element, out priority);
@@ -282,7 +284,7 @@ public sealed class IdentifiedPriorityQueue<TElement>
     public void TrimExcess()
     {
         _queue.TrimExcess();
-        _map.Resize(_queue.SlotNumbers.Capacity, TakenSlots());
+        ResizeMap(TakenSlots());
     }
 
     private static ArgumentException Duplicate(long id, string parameterName) =>
@@ -294,14 +296,20 @@ public sealed class IdentifiedPriorityQueue<TElement>
     {
         if (_map.Capacity < _queue.SlotNumbers.Capacity)
         {
-            _map.Resize(_queue.SlotNumbers.Capacity, TakenSlots());
+            ResizeMap(TakenSlots());
         }
+    }
+
+    private unsafe void ResizeMap(ReadOnlySpan<int> slots)
+    {
+        _map.Resize(_queue.SlotNumbers.Capacity, slots);
+        _queue.Ready.IdBase = _map.IdsNow;
     }
 
     private void GrowMap(QueueHandle newest)
     {
         int slot = unchecked((int)newest.Slot);
-        _map.Resize(_queue.SlotNumbers.Capacity, Array.FindAll(TakenSlots(), taken => taken != slot));
+        ResizeMap(Array.FindAll(TakenSlots(), taken => taken != slot));
     }
 
     private int[] TakenSlots()

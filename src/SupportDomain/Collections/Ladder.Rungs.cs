@@ -416,6 +416,10 @@ internal sealed unsafe partial class Ladder
                     ulong slot = entries[i].Low & SlotTable.SlotMask;
                     Sse.Prefetch0(slots + slot);
                     Sse.Prefetch0(ElementBase + (slot * ElementSize));
+                    if (IdBase != null)
+                    {
+                        Sse.Prefetch0(IdBase + (slot * sizeof(long)));
+                    }
                 }
 
                 chunk = arena.Next[chunk];

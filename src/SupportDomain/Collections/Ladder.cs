@@ -44,6 +44,9 @@ internal sealed unsafe partial class Ladder
     internal byte* ElementBase;
     internal uint ElementSize;
 
+    /// <summary>Where the callers' ids lie, eight bytes each; for prefetching only, null without ids.</summary>
+    internal byte* IdBase;
+
     internal Ladder(SlotTable slots) => _slots = slots;
 
     /// <summary>Entries held, stale ones included.</summary>
@@ -64,6 +67,17 @@ internal sealed unsafe partial class Ladder
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => unchecked(_front + _least);
+    }
+
+    /// <summary>The slot of an entry some places behind the least one, or -1 if that is not known yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int SlotAhead(int places)
+    {
+        unchecked
+        {
+            int at = _head + places;
+            return at < _sorted ? (int)(_front[at].Low & SlotTable.SlotMask) : -1;
+        }
     }
 
     /// <summary>Adds an entry; its slot must already name it.</summary>
