@@ -484,6 +484,24 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
         return _sequence++;
     }
 
+    /// <summary>The slot that the next item will get; makes room for it. Enqueueing it then fails no more, out of range keys apart.</summary>
+    /// <exception cref="InvalidOperationException">16,777,215 items wait already.</exception>
+    internal int NextSlot()
+    {
+        int released = _slots.PeekReleased();
+        if (released >= 0)
+        {
+            return released;
+        }
+
+        if (_slots.IsFull)
+        {
+            MakeRoom();
+        }
+
+        return _slots.Used;
+    }
+
     private int TakeFresh()
     {
         if (_slots.IsFull)

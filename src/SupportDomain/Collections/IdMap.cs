@@ -21,6 +21,9 @@ internal sealed unsafe class IdMap
     private const int SlotsAt = 8;
     private const int PrefetchFrom = 2048;
 
+    /// <summary>Up to so many slots, the map takes more room for fewer full lines.</summary>
+    private const int MostRoomy = 1 << 15;
+
     private byte[] _array = [];
     private uint* _lines;
     private uint _lineCount;
@@ -34,16 +37,13 @@ internal sealed unsafe class IdMap
 
     /// <summary>The slot of an id, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int Find(long id)
+    internal int Find(long id) => _lineCount == 0 ? -1 : Find(id, Hash(id));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(long id, ulong hash)
     {
         unchecked
         {
-            if (_lineCount == 0)
-            {
-                return -1;
-            }
-
-            ulong hash = Hash(id);
             uint line = LineOf(hash);
             Vector256<uint> tag = Vector256.Create(TagOf(hash));
             while (true)
@@ -71,14 +71,6 @@ internal sealed unsafe class IdMap
         }
     }
 
-    /// <summary>Adds an id that is not in the map; its slot must be below <see cref="Capacity"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(long id, int slot)
-    {
-        _ids[slot] = id;
-        Insert(id, slot);
-    }
-
     /// <summary>Adds an id unless it is in the map; its slot must be below <see cref="Capacity"/>. One walk over the lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryAdd(long id, ulong hash, int slot)
@@ -93,12 +85,13 @@ internal sealed unsafe class IdMap
             if (hits != 0 || empty <= CellMask + 1)
             {
                 // The same tag, or a line that is full or has passed something on.
-                if (Find(id) >= 0)
+                if (Find(id, hash) >= 0)
                 {
                     return false;
                 }
 
-                Add(id, slot);
+                _ids[slot] = id;
+                Insert(hash, slot);
                 return true;
             }
 
@@ -116,6 +109,27 @@ internal sealed unsafe class IdMap
         unchecked
         {
             ulong hash = Hash(id);
+            uint* words = _lines + ((nuint)LineOf(hash) * LineWords);
+            uint hits = Vector256.Equals(Vector256.LoadAligned(words), Vector256.Create(TagOf(hash))).ExtractMostSignificantBits() & CellMask;
+            if (BitOperations.IsPow2(hits))
+            {
+                int cell = BitOperations.TrailingZeroCount(hits);
+                if (_ids[(int)words[SlotsAt + cell]] == id)
+                {
+                    words[cell] = 0;
+                    return;
+                }
+            }
+
+            RemoveFarther(id, hash);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RemoveFarther(long id, ulong hash)
+    {
+        unchecked
+        {
             uint line = LineOf(hash);
             Vector256<uint> tag = Vector256.Create(TagOf(hash));
             while (true)
@@ -166,28 +180,27 @@ internal sealed unsafe class IdMap
 
     internal void Clear() => new Span<byte>(_lines, checked((int)_lineCount * LineBytes)).Clear();
 
-    /// <summary>Makes room for so many slots, at most four fifths of the cells filled, and enters the ids of the given slots anew.</summary>
+    /// <summary>Makes room for so many slots, with at most half of the cells filled if they are few, else four fifths, and enters the ids of the given slots anew.</summary>
     internal void Resize(int capacity, ReadOnlySpan<int> slots)
     {
         unchecked
         {
             Array.Resize(ref _ids, capacity);
-            _lineCount = capacity == 0 ? 0 : (uint)(((capacity * 5L) + 27) / 28);
+            _lineCount = capacity == 0 ? 0 : (uint)(((capacity * (capacity <= MostRoomy ? 8L : 5L)) + 27) / 28);
             _array = GC.AllocateArray<byte>((int)(_lineCount * LineBytes) + LineBytes, pinned: true);
             nint start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_array));
             _lines = (uint*)((start + LineBytes - 1) & ~(nint)(LineBytes - 1));
             foreach (int slot in slots)
             {
-                Insert(_ids[slot], slot);
+                Insert(Hash(_ids[slot]), slot);
             }
         }
     }
 
-    private void Insert(long id, int slot)
+    private void Insert(ulong hash, int slot)
     {
         unchecked
         {
-            ulong hash = Hash(id);
             uint line = LineOf(hash);
             while (true)
             {

@@ -72,19 +72,19 @@ public sealed class IdentifiedPriorityQueue<TElement>
     /// <exception cref="InvalidOperationException">16,777,215 items wait already.</exception>
     public bool TryEnqueue(long id, TElement element, byte band, long key)
     {
-        if (_map.Find(id) >= 0)
+        Guard.Against.OutOfRange(key, QueuePriority.MinimumKey, QueuePriority.MaximumKey);
+        int slot = _queue.NextSlot();
+        if (_map.Capacity < _queue.SlotNumbers.Capacity)
         {
-            Guard.Against.OutOfRange(key, QueuePriority.MinimumKey, QueuePriority.MaximumKey);
+            FitMap();
+        }
+
+        if (!_map.TryAdd(id, IdMap.Hash(id), slot))
+        {
             return false;
         }
 
-        QueueHandle handle = _queue.Enqueue(element, band, key);
-        if (_map.Capacity < _queue.SlotNumbers.Capacity)
-        {
-            GrowMap(handle);
-        }
-
-        _map.Add(id, unchecked((int)handle.Slot));
+        _queue.Enqueue(element, band, key);
         return true;
     }
 
@@ -304,12 +304,6 @@ public sealed class IdentifiedPriorityQueue<TElement>
     {
         _map.Resize(_queue.SlotNumbers.Capacity, slots);
         _queue.Ready.IdBase = _map.IdsNow;
-    }
-
-    private void GrowMap(QueueHandle newest)
-    {
-        int slot = unchecked((int)newest.Slot);
-        ResizeMap(Array.FindAll(TakenSlots(), taken => taken != slot));
     }
 
     private int[] TakenSlots()

@@ -136,7 +136,7 @@ internal sealed unsafe partial class Ladder
             OrderEntry* at = _front + _head + SpillTo;
             _limit = FrontLimit;
             _tail = _head + SpillTo;
-            _sorted = _tail;
+            _sorted = (ushort)_tail;
             _boundHigh = at->High;
             _boundLow = at->Low;
             rung.Next = Math.Min(rung.Next, rung.IndexOf(at->High, at->Low));

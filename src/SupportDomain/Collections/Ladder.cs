@@ -22,9 +22,9 @@ internal sealed unsafe partial class Ladder
     private readonly SlotTable _slots;
     private OrderEntry* _front;
     private int _head;
-    private int _sorted;
+    private ushort _sorted;
     private int _tail;
-    private int _least;
+    private ushort _least;
 
     /// <summary>The most entries in the front: all that it has room for while an empty queue is filled, few once it is drawn from.</summary>
     private byte _limit = FrontCapacity;
@@ -36,7 +36,7 @@ internal sealed unsafe partial class Ladder
     private ChunkArena? _arena;
     private RungStore? _rungs;
     private OrderEntry[] _frontArray = [];
-    private int _frontRoom;
+    private byte _frontRoom;
     private int _tails;
     private long _stale;
 
@@ -104,7 +104,7 @@ internal sealed unsafe partial class Ladder
             }
 
             _popped = true;
-            _least = ++_head;
+            _least = (ushort)++_head;
             if (_head == _tail)
             {
                 Refill();
@@ -209,11 +209,11 @@ internal sealed unsafe partial class Ladder
             _tail = tail + 1;
             if (sorted && (_head == tail || !OrderEntry.Less(high, low, at[-1].High, at[-1].Low)))
             {
-                _sorted = tail + 1;
+                _sorted = (ushort)(tail + 1);
             }
             else if (OrderEntry.Less(high, low, _front[_least].High, _front[_least].Low))
             {
-                _least = tail;
+                _least = (ushort)tail;
             }
         }
     }
@@ -302,7 +302,7 @@ internal sealed unsafe partial class Ladder
             int count = _tail - _head;
             if (_head > 0 && OrderEntry.Less(high, low, first[count >> 1].High, first[count >> 1].Low))
             {
-                _least = --_head;
+                _least = (ushort)--_head;
                 while (OrderEntry.Less(first->High, first->Low, high, low))
                 {
                     OrderEntry.Copy(first - 1, first);
@@ -322,7 +322,7 @@ internal sealed unsafe partial class Ladder
             while (at > first && OrderEntry.Less(high, low, at[-1].High, at[-1].Low));
 
             OrderEntry.Write(at, high, low);
-            _sorted = ++_tail;
+            _sorted = (ushort)++_tail;
         }
     }
 
@@ -349,7 +349,7 @@ internal sealed unsafe partial class Ladder
                 at--;
             }
 
-            _least = ++_head;
+            _least = (ushort)++_head;
         }
     }
 
@@ -385,8 +385,8 @@ internal sealed unsafe partial class Ladder
             GC.KeepAlive(keepAlive);
             int shift = start - _head;
             _head += shift;
-            _least += shift;
-            _sorted += shift;
+            _least = (ushort)(_least + shift);
+            _sorted = (ushort)(_sorted + shift);
             _tail += shift;
         }
     }
@@ -394,10 +394,13 @@ internal sealed unsafe partial class Ladder
     /// <summary>Makes the front the sorted entries in that range of the array.</summary>
     private void SetFront(int head, int tail)
     {
-        _head = head;
-        _least = head;
-        _sorted = tail;
-        _tail = tail;
+        unchecked
+        {
+            _head = head;
+            _least = (ushort)head;
+            _sorted = (ushort)tail;
+            _tail = tail;
+        }
     }
 
     private void AllocateFront(int length)
@@ -405,7 +408,7 @@ internal sealed unsafe partial class Ladder
         OrderEntry[] array = GC.AllocateUninitializedArray<OrderEntry>(length, pinned: true);
         _front = (OrderEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
         _frontArray = array;
-        _frontRoom = Math.Min(length, FrontCapacity);
+        _frontRoom = unchecked((byte)Math.Min(length, FrontCapacity));
     }
 
     /// <summary>Forgets everything; keeps the memory.</summary>

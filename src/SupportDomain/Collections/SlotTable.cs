@@ -67,6 +67,18 @@ internal sealed unsafe class SlotTable
         }
     }
 
+    /// <summary>The slot that <see cref="TakeReleased"/> would give out, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int PeekReleased()
+    {
+        unchecked
+        {
+            int free = _free - 1;
+            int[] stack = _freeSlots;
+            return (uint)free < (uint)stack.Length ? stack[free] : -1;
+        }
+    }
+
     /// <summary>Gives out a slot that never had a tenant; there must be one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int TakeFresh()
