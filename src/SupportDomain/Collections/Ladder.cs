@@ -18,6 +18,7 @@ internal sealed unsafe partial class Ladder
     /// <summary>Room behind the front to gather a chain of buckets in.</summary>
     private const int ScratchRoom = 64;
     private const int MostInserted = 3;
+    private const int LeastUnsorted = 5;
 
     private readonly SlotTable _slots;
     private OrderEntry* _front;
@@ -197,9 +198,9 @@ internal sealed unsafe partial class Ladder
 
             OrderEntry* at = _front + tail;
             bool sorted = _sorted == tail;
-            if (sorted && _popped && _head < tail && OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
+            if (sorted && (_popped || tail - _head < LeastUnsorted) && _head < tail && OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
             {
-                // Dequeueing and enqueueing alternate: nothing is to be gained by waiting for more.
+                // Few entries, or dequeueing and enqueueing alternate: nothing is to be gained by waiting for more.
                 _popped = false;
                 Insert(high, low);
                 return;
@@ -374,7 +375,7 @@ internal sealed unsafe partial class Ladder
             int length = _frontRoom;
             OrderEntry* old = _front + _head;
             OrderEntry[] keepAlive = _frontArray;
-            if (length < FrontCapacity && count * 2 >= length)
+            if (length < FrontCapacity && count * 4 >= length)
             {
                 length = Math.Max(SmallestFront, length * 2);
                 AllocateFront(length == FrontCapacity ? FrontCapacity + ScratchRoom : length);
