@@ -179,7 +179,11 @@ public sealed class IdentifiedPriorityQueue<TElement>
         BulkRange range = AddressablePriorityQueue<TElement>.Measure<IdentifiedElement<TElement>, IdentifiedReader>(items, nameof(items));
         if (_queue.Count == 0 && _queue.TryTakeFresh(items.Length, out int first))
         {
-            FitMap();
+            if (_map.Capacity < _queue.SlotNumbers.Capacity)
+            {
+                ResizeMap([]);
+            }
+
             AddIds(items, first);
             _queue.AddFresh<IdentifiedElement<TElement>, IdentifiedReader>(items, [], range, first);
             return;
