@@ -1,0 +1,64 @@
+using System.Globalization;
+using BenchmarkDotNet.Attributes;
+
+namespace SupportDomain.Benchmarks.Collections;
+
+/// <summary>
+/// One workload, four contenders, at sizes 100 to 1,000,000 or those in the environment variable SUPPORTDOMAIN_BENCHMARK_SIZES. One
+/// invocation performs <see cref="Operations"/> operations. Before anything is timed, all must give the same checksum of the order.
+/// </summary>
+[MemoryDiagnoser]
+[Config(typeof(ShortJobConfig))]
+public abstract class QueueBenchmarks
+{
+    private const int LeastOperations = 100_000;
+    private const int Seed = 7;
+
+    private Func<ulong> _heap = () => 0;
+    private Func<ulong> _packedHeap = () => 0;
+    private Func<ulong> _sortedSet = () => 0;
+    private Func<ulong> _addressable = () => 0;
+
+    public static IEnumerable<int> Sizes =>
+        Environment.GetEnvironmentVariable("SUPPORTDOMAIN_BENCHMARK_SIZES") is { Length: > 0 } list
+            ? list.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))
+            : [100, 1_000, 10_000, 100_000, 1_000_000];
+
+    [ParamsSource(nameof(Sizes))]
+    public int N { get; set; }
+
+    /// <summary>How often an invocation goes through all items, at least once.</summary>
+    internal int Times => Math.Max(1, LeastOperations / N);
+
+    internal int Operations => N * Times;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _heap = Prepare(new HeapContender<Key24, Key24Maker>(N), Seed);
+        _packedHeap = Prepare(new HeapContender<UInt128, PackedKeyMaker>(N), Seed);
+        _sortedSet = Prepare(new SortedSetContender(N), Seed);
+        _addressable = Prepare(new AddressableContender(N), Seed);
+        ulong[] sums = [_heap(), _packedHeap(), _sortedSet(), _addressable()];
+        if (sums.Distinct().Count() != 1)
+        {
+            throw new InvalidOperationException($"{GetType().Name} at {N}: the contenders disagree: {string.Join(", ", sums)}.");
+        }
+    }
+
+    [Benchmark(Baseline = true)]
+    public ulong PriorityQueueOfKey24() => _heap();
+
+    [Benchmark]
+    public ulong PriorityQueueOfUInt128() => _packedHeap();
+
+    [Benchmark]
+    public ulong SortedSet() => _sortedSet();
+
+    [Benchmark]
+    public ulong AddressablePriorityQueue() => _addressable();
+
+    /// <summary>Builds the state of one contender and returns the body of an invocation, which goes on where the last one ended.</summary>
+    private protected abstract Func<ulong> Prepare<TQueue>(TQueue queue, int seed)
+        where TQueue : struct, IQueueContender;
+}
