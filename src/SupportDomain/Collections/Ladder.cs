@@ -197,22 +197,28 @@ internal sealed unsafe partial class Ladder
             }
 
             OrderEntry* at = _front + tail;
-            bool sorted = _sorted == tail;
-            if (sorted && (_popped || tail - _head < LeastUnsorted) && _head < tail && OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
+            if (_sorted == tail)
             {
-                // Few entries, or dequeueing and enqueueing alternate: nothing is to be gained by waiting for more.
-                _popped = false;
-                Insert(high, low);
-                return;
+                if (_head == tail || !OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
+                {
+                    OrderEntry.Write(at, high, low);
+                    _sorted = (ushort)(tail + 1);
+                    _tail = tail + 1;
+                    return;
+                }
+
+                if (_popped || tail - _head < LeastUnsorted)
+                {
+                    // Few entries, or dequeueing and enqueueing alternate: nothing is to be gained by waiting for more.
+                    _popped = false;
+                    Insert(high, low);
+                    return;
+                }
             }
 
             OrderEntry.Write(at, high, low);
             _tail = tail + 1;
-            if (sorted && (_head == tail || !OrderEntry.Less(high, low, at[-1].High, at[-1].Low)))
-            {
-                _sorted = (ushort)(tail + 1);
-            }
-            else if (OrderEntry.Less(high, low, _front[_least].High, _front[_least].Low))
+            if (OrderEntry.Less(high, low, _front[_least].High, _front[_least].Low))
             {
                 _least = (ushort)tail;
             }
