@@ -207,10 +207,17 @@ internal sealed unsafe partial class Ladder
                     return;
                 }
 
-                if (_popped || tail - _head < LeastUnsorted)
+                if (_popped)
                 {
-                    // Few entries, or dequeueing and enqueueing alternate: nothing is to be gained by waiting for more.
+                    // Dequeueing and enqueueing alternate: nothing is to be gained by waiting for more.
                     _popped = false;
+                    _limit = FrontLimit;
+                    Insert(high, low);
+                    return;
+                }
+
+                if (tail - _head < LeastUnsorted)
+                {
                     Insert(high, low);
                     return;
                 }
@@ -466,7 +473,7 @@ internal sealed unsafe partial class Ladder
 
             _arena ??= new ChunkArena();
             _rungs ??= new RungStore();
-            _arena.Reserve((entries / ChunkArena.EntriesPerChunk) + Math.Min(entries, (2 * EraBuckets) + (entries / 256)));
+            _arena.Reserve((entries / ChunkArena.EntriesPerChunk) + Math.Min(entries, RungStore.LargestRung + (entries / 256)));
         }
     }
 }

@@ -123,6 +123,37 @@ public sealed partial class AddressablePriorityQueueTests
         }
     }
 
+    /// <summary>Every size up to beyond that of a front, with all keys alike, few, and hardly any alike; against a stable sort.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(1_000_000)]
+    public void Drain_AfterFillingFromEmpty_IsAStableSort(int distinctKeys)
+    {
+        Random random = new(distinctKeys);
+        AddressablePriorityQueue<int> queue = new();
+        for (int size = 1; size <= 132; size++)
+        {
+            for (int kept = 0; kept <= 20; kept += 10)
+            {
+                int[] keys = [.. Enumerable.Range(0, size).Select(_ => random.Next(distinctKeys))];
+                for (int i = 0; i < size; i++)
+                {
+                    queue.Enqueue(i, 0, keys[i]);
+                    if (i == kept && queue.TryPeek(out int least))
+                    {
+                        least.Should().Be(Array.IndexOf(keys, keys[..(i + 1)].Min()));
+                    }
+                }
+
+                int[] drained = new int[size + 1];
+                queue.DequeueBatch(drained).Should().Be(size);
+                drained[..size].Should().Equal(Enumerable.Range(0, size).OrderBy(i => keys[i]), "size {0}", size);
+            }
+        }
+    }
+
     private static void ChangeMany(QueueModel model, QueueKeys keys, Random random, int size)
     {
         List<int> known = [.. model.Ids];
