@@ -5,9 +5,10 @@ namespace SupportDomain.Benchmarks.Collections;
 
 /// <summary>
 /// One workload, four contenders, at sizes 100 to 1,000,000 or those in the environment variable SUPPORTDOMAIN_BENCHMARK_SIZES. One
-/// invocation performs <see cref="Operations"/> operations. Before anything is timed, all must give the same checksum of the order.
+/// invocation performs <see cref="Operations"/> operations. On a busy machine, read the least time. Before anything is timed, all must give the same checksum of the order.
 /// </summary>
 [MemoryDiagnoser]
+[MinColumn]
 [Config(typeof(ShortJobConfig))]
 public abstract class QueueBenchmarks
 {

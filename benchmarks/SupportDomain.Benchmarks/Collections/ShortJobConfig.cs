@@ -13,7 +13,7 @@ public sealed class ShortJobConfig : ManualConfig
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithWarmupCount(3)
-            .WithIterationCount(5)
-            .WithIterationTime(TimeInterval.FromMilliseconds(150))
+            .WithIterationCount(15)
+            .WithIterationTime(TimeInterval.FromMilliseconds(100))
             .WithId("Short"));
 }
