@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
+using SupportDomain.Benchmarks.Ratios;
 
 namespace SupportDomain.Benchmarks.Collections;
 
@@ -58,6 +59,16 @@ public abstract class QueueBenchmarks
 
     [Benchmark]
     public ulong AddressablePriorityQueue() => _addressable();
+
+    /// <summary>The same bodies for the <c>ratios</c> mode, which counts processor time: ours against the packed heap and the sorted set.</summary>
+    internal IEnumerable<RatioCase> AgainstOthers(string name)
+    {
+        Contender ours = new(nameof(AddressablePriorityQueue), seed => Prepare(new AddressableContender(N), seed));
+        Contender packed = new("PriorityQueue<long, UInt128>", seed => Prepare(new HeapContender<UInt128, PackedKeyMaker>(N), seed));
+        Contender sortedSet = new("SortedSet", seed => Prepare(new SortedSetContender(N), seed));
+        yield return new RatioCase("queue", $"{name}-packed", N, Operations, ours, packed, InQuick: false);
+        yield return new RatioCase("queue", $"{name}-sorted-set", N, Operations, ours, sortedSet, InQuick: false);
+    }
 
     /// <summary>Builds the state of one contender and returns the body of an invocation, which goes on where the last one ended.</summary>
     private protected abstract Func<ulong> Prepare<TQueue>(TQueue queue, int seed)
