@@ -7,16 +7,16 @@ using SupportDomain.Tickets;
 
 namespace SupportDomain.Documentation.Tests.Samples;
 
-internal static class SlaRequesterWait
+internal static class ClockAgentWork
 {
     internal static void Run()
     {
-        #region SlaRequesterWait
+        #region ClockAgentWork
         BusinessCalendar office = new BusinessCalendarBuilder(DateTimeZone.Utc).WithWeeklyHours(WeeklyHours.Closed.With(
             new DayInterval(DayTime.At(9), DayTime.At(17)),
             IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday)).Build();
-        SlaPolicy policy = new(new PolicyId("16 h"), new WorkingDurationTarget(Duration.FromHours(16)), office);
-        SlaClock clock = new("wait", SlaMetrics.RequesterWait.Title, SlaMetrics.RequesterWait, policy);
+        SlaPolicy policy = new(new PolicyId("8 h"), new WorkingDurationTarget(Duration.FromHours(8)), office);
+        SlaClock clock = new("work", SlaMetrics.AgentWork.Title, SlaMetrics.AgentWork, policy);
         Instant On(int day, int hour) => Instant.FromUtc(2026, 3, day, hour, 0); // 2 March is a Monday
         TicketId id = new("T-7");
         TicketEvent[] history =
@@ -37,7 +37,7 @@ internal static class SlaRequesterWait
             Console.WriteLine($"{v.Instance}: {v.Outcome}, counted {counted}, paused {paused}, due {v.Verdict.Deadline.DueAt}");
         }
 
-        // → 1: Met, counted 10:00, paused 16:00, due 2026-03-05T17:00:00Z
+        // → 1: Met, counted 8:00, paused 18:00, due 2026-03-05T11:00:00Z
         #endregion
     }
 }

@@ -7,16 +7,16 @@ using SupportDomain.Tickets;
 
 namespace SupportDomain.Documentation.Tests.Samples;
 
-internal static class SlaTotalResolution
+internal static class ClockFirstResolution
 {
     internal static void Run()
     {
-        #region SlaTotalResolution
+        #region ClockFirstResolution
         BusinessCalendar office = new BusinessCalendarBuilder(DateTimeZone.Utc).WithWeeklyHours(WeeklyHours.Closed.With(
             new DayInterval(DayTime.At(9), DayTime.At(17)),
             IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday)).Build();
         SlaPolicy policy = new(new PolicyId("16 h"), new WorkingDurationTarget(Duration.FromHours(16)), office);
-        SlaClock clock = new("solve", SlaMetrics.TotalResolution.Title, SlaMetrics.TotalResolution, policy);
+        SlaClock clock = new("solve", SlaMetrics.FirstResolution.Title, SlaMetrics.FirstResolution, policy);
         Instant On(int day, int hour) => Instant.FromUtc(2026, 3, day, hour, 0); // 2 March is a Monday
         TicketId id = new("T-7");
         TicketEvent[] history =
@@ -35,7 +35,7 @@ internal static class SlaTotalResolution
             Console.WriteLine($"{v.Instance}: {v.Outcome}, counted {counted}, paused {paused}, due {v.Verdict.Deadline.DueAt}");
         }
 
-        // → 1: Breached, counted 18:00, paused 9:00, due 2026-03-05T10:00:00Z
+        // → 1: Met, counted 14:00, paused 0:00, due 2026-03-03T17:00:00Z
         #endregion
     }
 }
