@@ -16,7 +16,7 @@ internal static class ReasonNode
         ["count"] = n => new ReasonCount(n.Long(long.MinValue, long.MaxValue)),
         ["instant"] = n => new ReasonInstant(n.Instant()),
         ["seconds"] = n => new ReasonDuration(DurationSeconds.Read(n)),
-        ["share"] = Share,
+        ["share"] = n => Share(n),
         ["money"] = n => n.Money(),
         ["reason"] = Read,
     };
@@ -61,7 +61,7 @@ internal static class ReasonNode
             : throw node.Fault(members.Length == 1 ? $"the unknown member '{members[0].Name}'" : "an object with none, or more than one, member", $"one of {string.Join(", ", Kinds.Keys)}");
     }
 
-    private static IReasonParameter Share(JsonNode node)
+    private static ReasonShare Share(JsonNode node)
     {
         long[] numbers = [.. node.Items().Select(i => i.Long(long.MinValue, long.MaxValue))];
         return numbers is [var part, var whole]

@@ -1,9 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
-using SupportDomain.Numerics;
 using SupportDomain.Serialization.JsonNet.BusinessTime;
 using SupportDomain.Serialization.JsonNet.Internal;
 using SupportDomain.Sla;
@@ -151,7 +151,7 @@ internal sealed class SlaWriter
         levels = policy.Levels.IsEmpty ? null : policy.Levels.Select(ToJson),
     };
 
-    private static object? When(IReadOnlyCollection<TicketCondition> conditions) =>
+    private static Dictionary<string, ImmutableArray<string>>? When(IReadOnlyCollection<TicketCondition> conditions) =>
         conditions.Count == 0 ? null : conditions.ToDictionary(c => CamelCase.Of(c.Field), c => c.Values, StringComparer.Ordinal);
 
     private static object ToJson(CalendarZones zones) => new

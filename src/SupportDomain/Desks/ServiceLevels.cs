@@ -8,8 +8,6 @@ namespace SupportDomain.Desks;
 /// <remarks>Equality is by reference; there is no <c>default</c>. Immutable, and safe to share between threads.</remarks>
 public sealed class ServiceLevels
 {
-    private readonly SlaEvaluator _evaluator;
-
     /// <summary>Puts service levels together.</summary>
     /// <param name="clocks">The clocks, in the order of their verdicts; at least one.</param>
     /// <param name="actions">Actions by time; null for none.</param>
@@ -21,7 +19,6 @@ public sealed class ServiceLevels
         Clocks = [.. Guard.Against.Null(clocks)];
         Actions = [.. (actions ?? []).Select(a => Guard.Against.Null(a, nameof(actions)))];
         Attention = [.. (attention ?? []).Select(a => Guard.Against.Null(a, nameof(attention)))];
-        _evaluator = new SlaEvaluator(Clocks);
         _ = NewBook();
         if (Attention.GroupBy(a => a.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
         {
@@ -38,8 +35,8 @@ public sealed class ServiceLevels
     /// <summary>Rules for tickets that need attention.</summary>
     public ImmutableArray<AttentionRule> Attention { get; }
 
-    /// <summary>The clocks over whole histories.</summary>
-    public SlaEvaluator ToEvaluator() => _evaluator;
+    /// <summary>The clocks over whole histories: made anew at each call, so keep it.</summary>
+    public SlaEvaluator ToEvaluator() => new(Clocks);
 
     /// <summary>A new book of open tickets, without tickets, that keeps the clocks and tells the actions.</summary>
     public SlaBook NewBook() => new(Clocks, Actions);

@@ -286,7 +286,7 @@ public sealed class ServiceLevelJsonTests
         actual.Attention.SelectMany(a => a.Conditions).Should().Equal(expected.Attention.SelectMany(a => a.Conditions));
     }
 
-    private static IEnumerable<string> ZonesOf(IReadOnlyDictionary<string, DateTimeZone>? zones) => (zones ?? new Dictionary<string, DateTimeZone>()).Select(z => $"{z.Key}: {z.Value.Id}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> ZonesOf(IReadOnlyDictionary<string, DateTimeZone>? zones) => (zones ?? new Dictionary<string, DateTimeZone>(StringComparer.Ordinal)).Select(z => $"{z.Key}: {z.Value.Id}").Order(StringComparer.Ordinal);
 
     private static ServiceLevels Read(string document)
     {
