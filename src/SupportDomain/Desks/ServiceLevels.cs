@@ -16,7 +16,7 @@ public sealed class ServiceLevels
     /// <exception cref="ArgumentException">There is no clock, or two clocks, actions or rules have the same name.</exception>
     public ServiceLevels(IEnumerable<SlaClock> clocks, IEnumerable<TimedAction>? actions = null, IEnumerable<AttentionRule>? attention = null)
     {
-        Clocks = [.. Guard.Against.Null(clocks)];
+        Clocks = [.. Guard.Against.Null(clocks).Select(c => Guard.Against.Null(c, nameof(clocks)))];
         Actions = [.. (actions ?? []).Select(a => Guard.Against.Null(a, nameof(actions)))];
         Attention = [.. (attention ?? []).Select(a => Guard.Against.Null(a, nameof(attention)))];
         _ = NewBook();

@@ -177,22 +177,6 @@ public sealed class ServiceLevelJsonTests
         read.WithAsOf(Instant.FromUtc(2026, 1, 1, 0, 0)).ServiceLevels.Should().BeSameAs(read.ServiceLevels);
     }
 
-    [Fact]
-    public void Desk_WithOtherClocksOfTheLog_IsRefused()
-    {
-        SlaPolicy policy = new(new PolicyId("any"), new ElapsedDurationTarget(Duration.FromHours(1)), BusinessCalendar.AlwaysOpen);
-        SlaClock clock = new("a", "a", SlaStop.Solved, policy);
-        Desk desk = new("Desk", new LogMapping(DateTimeZone.Utc, new Dictionary<LogColumn, string> { [LogColumn.Id] = "i", [LogColumn.Opened] = "o", [LogColumn.Solved] = "s" }, ["uuuu-MM-dd HH:mm"]), clock);
-        desk.ServiceLevels.Clocks.Should().Equal(clock);
-        FluentActions.Invoking(() => desk.WithServiceLevels(new ServiceLevels([new SlaClock("a", "a", SlaStop.Solved, policy)]))).Should().Throw<ArgumentException>().WithParameterName("serviceLevels");
-        FluentActions.Invoking(() => desk.WithServiceLevels(null!)).Should().Throw<ArgumentNullException>();
-        desk.WithServiceLevels(new ServiceLevels([new SlaClock("b", "b", SlaMetrics.NextResponse, policy), clock])).ServiceLevels.Clocks.Should().HaveCount(2);
-        FluentActions.Invoking(() => new ServiceLevels([])).Should().Throw<ArgumentException>().WithParameterName("clocks");
-        FluentActions.Invoking(() => new ServiceLevels([clock, clock])).Should().Throw<ArgumentException>().WithParameterName("clocks");
-        AttentionRule rule = new("x", "y", reopened: 1);
-        FluentActions.Invoking(() => new ServiceLevels([clock], null, [rule, rule])).Should().Throw<ArgumentException>().WithParameterName("attention");
-    }
-
     [Theory]
     [InlineData("\"version\": 1,", "\"version\": 2,", "$.version", "from 1 to 1")]
     [InlineData("\"callback\": {", "\"next-response\": {", "$.metrics.next-response", "another name")]
