@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
+using SupportDomain.Benchmarks.Collections;
 using SupportDomain.Benchmarks.Ratios;
 
 namespace SupportDomain.Benchmarks;
 
 /// <summary>
-/// <c>-- ratios [filter] [--quick] [--rounds N] [--json file]</c> runs the interleaved comparisons;
+/// <c>-- ratios [filter] [--quick] [--rounds N] [--json file]</c> runs the interleaved comparisons,
+/// <c>-- latency [items]</c> times single operations of the queue, <c>-- chart results.json area out.svg</c> draws what ratios wrote;
 /// everything else goes to BenchmarkDotNet.
 /// </summary>
 internal static class Program
@@ -14,6 +16,16 @@ internal static class Program
         if (args is ["ratios", ..])
         {
             return RatioCommand.Run(args.AsSpan(1), RatioRegistry.All(), Console.Out, Console.Error);
+        }
+
+        if (args is ["latency", ..])
+        {
+            return QueueLatency.Run(args.AsSpan(1), Console.Out, Console.Error);
+        }
+
+        if (args is ["chart", ..])
+        {
+            return RatioChart.Run(args.AsSpan(1), Console.Error);
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

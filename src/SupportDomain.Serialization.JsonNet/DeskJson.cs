@@ -31,6 +31,6 @@ public static class DeskJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(desk);
-        JsonOutput.Write(writer, new DeskWriter().ToJson(desk));
+        JsonOutput.Write(writer, DeskWriter.ToJson(desk));
     }
 }

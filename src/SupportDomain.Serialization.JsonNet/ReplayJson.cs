@@ -71,7 +71,7 @@ public static class ReplayJson
         },
         deadlineAgreement = new
         {
-            toleranceSeconds = Seconds(tolerance),
+            toleranceSeconds = DurationSeconds.Of(tolerance),
             byTargetKind = clock.DeadlineAgreements.GroupBy(a => a.TargetKind, StringComparer.Ordinal).Select(kind => new
             {
                 kind = kind.Key,
@@ -85,7 +85,7 @@ public static class ReplayJson
                 targetKind = a.TargetKind,
                 compared = a.Compared,
                 agreed = a.Agreed,
-                disagreements = a.Disagreements.Select(d => new { oursMinusRecorded = Seconds(d.OursMinusRecorded), count = d.Count }),
+                disagreements = a.Disagreements.Select(d => new { oursMinusRecorded = DurationSeconds.Of(d.OursMinusRecorded), count = d.Count }),
             }),
         },
     };
@@ -108,12 +108,9 @@ public static class ReplayJson
         : new
         {
             count = sample.Count,
-            mean = Seconds(sample.Mean!.Value),
-            minimum = Seconds(sample.Minimum!.Value),
-            percentiles = Percentiles.ToDictionary(p => $"p{p / 10}", p => Seconds(sample.Percentile(p)!.Value), StringComparer.Ordinal),
-            maximum = Seconds(sample.Maximum!.Value),
+            mean = DurationSeconds.Of(sample.Mean!.Value),
+            minimum = DurationSeconds.Of(sample.Minimum!.Value),
+            percentiles = Percentiles.ToDictionary(p => $"p{p / 10}", p => DurationSeconds.Of(sample.Percentile(p)!.Value), StringComparer.Ordinal),
+            maximum = DurationSeconds.Of(sample.Maximum!.Value),
         };
-
-    private static decimal Seconds(Duration duration) =>
-        ((decimal)duration.Days * NodaConstants.SecondsPerDay) + ((decimal)duration.NanosecondOfDay / NodaConstants.NanosecondsPerSecond);
 }

@@ -111,7 +111,7 @@ public static class TicketEventJson
     private static TicketWriter Begin(string kind, TicketEvent e) =>
         new TicketWriter(Version, kind).Text("ticket", e.Ticket.Value).Instant("at", e.At).Number("sequence", e.Sequence).Person(e.By);
 
-    private static TicketEvent Read(JsonNode root)
+    internal static TicketEvent Read(JsonNode root)
     {
         root.Member("v").Integer(Version, Version);
         Func<JsonNode, Head, TicketEvent> kind = root.Member("kind").OneOf(Kinds);

@@ -18,7 +18,7 @@ public sealed class NamespaceDependencyTests
         ("BusinessTime", []),
         ("Collections", []),
         ("Tickets", []),
-        ("Sla", ["Tickets", "BusinessTime"]),
+        ("Sla", ["Tickets", "BusinessTime", "Collections"]),
         ("Workforce", ["BusinessTime"]),
         ("Scheduling", ["Tickets", "Sla", "Workforce", "Collections", "BusinessTime"]),
         ("Budgeting", ["Apportionment", "BusinessTime"]),

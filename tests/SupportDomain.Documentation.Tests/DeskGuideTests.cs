@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
+using SupportDomain.Identifiers;
 using SupportDomain.Serialization.JsonNet;
 using SupportDomain.Sla;
 using SupportDomain.TestSupport;
@@ -73,6 +74,17 @@ public sealed partial class DeskGuideTests
     [InlineData(typeof(MissingDeadline))]
     [InlineData(typeof(OvernightHolidayRule))]
     [InlineData(typeof(SlaStop))]
+    [InlineData(typeof(ClockKind))]
+    [InlineData(typeof(RetargetMode))]
+    [InlineData(typeof(ReopenMode))]
+    [InlineData(typeof(ClockEffect))]
+    [InlineData(typeof(TicketOccasionKind))]
+    [InlineData(typeof(PersonRole))]
+    [InlineData(typeof(ContactChannel))]
+    [InlineData(typeof(MessageVisibility))]
+    [InlineData(typeof(EscalationPath))]
+    [InlineData(typeof(LevelDelivery))]
+    [InlineData(typeof(TimedActionKind))]
     public void Words_AreExplained(Type closedSet)
     {
         string guide = MarkdownPages.Read(Guide);
@@ -92,6 +104,16 @@ public sealed partial class DeskGuideTests
     [InlineData("log.plausibleYears")]
     [InlineData("clocks[0]")]
     [InlineData("clocks[0].policies[0]")]
+    [InlineData("clocks[1].policies[0].target")]
+    [InlineData("clocks[1].policies[0].zones")]
+    [InlineData("clocks[1].policies[0].levels[0]")]
+    [InlineData("metrics['call back']")]
+    [InlineData("metrics['call back'].starts[0]")]
+    [InlineData("metrics['call back'].stops[1]")]
+    [InlineData("metrics['call back'].pauses[0]")]
+    [InlineData("metrics['call back'].pausesWhile[0]")]
+    [InlineData("actions[0]")]
+    [InlineData("attention[0]")]
     public void Members_AreAllInTheGuide(string path)
     {
         string[] known = MembersKnownAt(path);

@@ -67,7 +67,7 @@ internal static class OurQueues
 
         ChangeChoice choice = new(n, seed);
         long now = 0;
-        Run(n);
+        Run(QueueWorkload.StepsToSteadyState(n));
         return () => Run(operations);
 
         ulong Run(int steps)
@@ -110,7 +110,7 @@ internal static class OurQueues
 
         ChangeChoice choice = new(n, seed);
         long now = 0;
-        Run(n);
+        Run(QueueWorkload.StepsToSteadyState(n));
         return () => Run(operations);
 
         ulong Run(int steps)
@@ -149,6 +149,7 @@ internal static class OurQueues
             Enumerable.Range(0, n).Select(i => new PrioritizedElement<long>(i, 1, keys.Next(0))).ToArray())];
         QueueHandle[] handles = new QueueHandle[n];
         AddressablePriorityQueue<long> queue = new(n);
+        queue.EnqueueRange(loads[0], handles);
         return () =>
         {
             ulong sum = 0;
@@ -169,6 +170,7 @@ internal static class OurQueues
         IdentifiedElement<long>[][] loads = [.. Enumerable.Range(0, times).Select(_ =>
             Enumerable.Range(0, n).Select(i => new IdentifiedElement<long>(i, i, 1, keys.Next(0))).ToArray())];
         IdentifiedPriorityQueue<long> queue = new(n);
+        queue.EnqueueRange(loads[0]);
         return () =>
         {
             ulong sum = 0;
@@ -190,10 +192,13 @@ internal static class OurQueues
         QueueWorkload readyTimes = new("random", n, seed + 1);
         AddressablePriorityQueue<long> queue = new(n);
         long now = 0;
-        return () =>
+        Run(times);
+        return () => Run(times);
+
+        ulong Run(int rounds)
         {
             ulong sum = 0;
-            for (int t = 0; t < times; t++)
+            for (int t = 0; t < rounds; t++)
             {
                 for (int i = 0; i < n; i++)
                 {
@@ -213,6 +218,6 @@ internal static class OurQueues
             }
 
             return sum;
-        };
+        }
     }
 }

@@ -45,6 +45,11 @@ internal static class QueueRatios
             yield return Case("w1-sort", n, (long)n * cycles, "handle", s => OurQueues.FillAndDrain("random", n, cycles, s), "Array.Sort(Key24[])", s => RivalQueues.Sort(n, cycles, s)) with { InQuick = false };
         }
 
+        foreach (RatioCase @case in AgainstOthers())
+        {
+            yield return @case;
+        }
+
         foreach (int n in (int[])[5, 10, 20, 40, 60])
         {
             yield return FillAndDrain("w1-random", "random", n, LeastOperations / n) with { InQuick = false };
@@ -52,6 +57,14 @@ internal static class QueueRatios
             yield return Hold("w2-increasing", "increasing", n, LeastOperations) with { InQuick = false };
         }
     }
+
+    /// <summary>Up to 100,000 items: a sorted set of a million takes minutes.</summary>
+    private static IEnumerable<RatioCase> AgainstOthers() => Sizes.Where(n => n <= 100_000).SelectMany(n => (IEnumerable<RatioCase>)[
+        .. new QueueFillAndDrainBenchmarks { N = n }.AgainstOthers("others-w1"),
+        .. new QueueHoldBenchmarks { N = n }.AgainstOthers("others-w2"),
+        .. new QueueChangeBenchmarks { N = n }.AgainstOthers("others-w3"),
+        .. new QueueBulkLoadBenchmarks { N = n }.AgainstOthers("others-w4"),
+        .. new QueueDeferralBenchmarks { N = n }.AgainstOthers("others-w5")]);
 
     private static RatioCase FillAndDrain(string name, string shape, int n, int times) =>
         Case(name, n, (long)n * times, "handle", s => OurQueues.FillAndDrain(shape, n, times, s), Rival, s => RivalQueues.FillAndDrain(shape, n, times, s));

@@ -55,6 +55,9 @@ internal sealed class QueueWorkload
         return (_relative ? dequeued : _step) + value;
     }
 
+    /// <summary>After so many changes at random, what a change leaves behind comes and goes at one rate.</summary>
+    internal static int StepsToSteadyState(int n) => 4 * n;
+
     /// <summary>Mixes an id into a checksum that depends on the order.</summary>
     internal static ulong Mix(ulong sum, long id) => unchecked(((sum ^ (ulong)id) * 0x9E3779B97F4A7C15UL) + (sum >> 29));
 }

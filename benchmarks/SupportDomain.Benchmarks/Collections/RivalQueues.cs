@@ -93,7 +93,7 @@ internal static class RivalQueues
 
         ChangeChoice choice = new(n, seed);
         long now = 0;
-        Run(n);
+        Run(QueueWorkload.StepsToSteadyState(n));
         return () => Run(operations);
 
         void Put(long id, Key24 key)
@@ -143,6 +143,7 @@ internal static class RivalQueues
         (long, Key24)[][] loads = [.. Enumerable.Range(0, times).Select(_ =>
             Enumerable.Range(0, n).Select(i => ((long)i, new Key24(1, keys.Next(0), i))).ToArray())];
         PriorityQueue<long, Key24> queue = new(n);
+        queue.EnqueueRange(loads[0]);
         return () =>
         {
             ulong sum = 0;
@@ -165,10 +166,13 @@ internal static class RivalQueues
         PriorityQueue<long, Key24> ready = new(n);
         long now = 0;
         long sequence = 0;
-        return () =>
+        Run(times);
+        return () => Run(times);
+
+        ulong Run(int rounds)
         {
             ulong sum = 0;
-            for (int t = 0; t < times; t++)
+            for (int t = 0; t < rounds; t++)
             {
                 for (int i = 0; i < n; i++)
                 {
@@ -192,6 +196,6 @@ internal static class RivalQueues
             }
 
             return sum;
-        };
+        }
     }
 }

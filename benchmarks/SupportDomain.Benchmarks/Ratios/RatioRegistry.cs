@@ -14,5 +14,6 @@ internal static class RatioRegistry
         .. Compensation.SalaryRatios.All(),
         .. Tickets.TicketRatios.All(),
         .. Scheduling.AssignmentRatios.All(),
+        .. Sla.SlaRatios.All(),
     ];
 }

@@ -1,7 +1,6 @@
 using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
 using SupportDomain.Serialization.JsonNet.Internal;
-using SupportDomain.Sla;
 using SupportDomain.Tickets;
 
 namespace SupportDomain.Serialization.JsonNet.Desks;
@@ -16,10 +15,6 @@ internal static class DeskNames
         Enum.GetValues<TicketField>().Where(f => Enum.IsDefined(typeof(LogColumn), f.ToString())).ToDictionary(CamelCase.Of, StringComparer.Ordinal);
 
     internal static Dictionary<string, TicketStatus> Statuses { get; } = ByName<TicketStatus>();
-
-    internal static Dictionary<string, SlaStop> Stops { get; } = ByName<SlaStop>();
-
-    internal static Dictionary<string, MissingDeadline> Missing { get; } = ByName<MissingDeadline>();
 
     internal static Dictionary<string, BusinessDayRoll> Rolls { get; } = ByName<BusinessDayRoll>();
 

@@ -1,11 +1,8 @@
 using NodaTime;
-using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
-using SupportDomain.Identifiers;
-using SupportDomain.Serialization.JsonNet.BusinessTime;
 using SupportDomain.Serialization.JsonNet.Internal;
+using SupportDomain.Serialization.JsonNet.Sla;
 using SupportDomain.Sla;
-using SupportDomain.Tickets;
 
 namespace SupportDomain.Serialization.JsonNet.Desks;
 
@@ -14,45 +11,20 @@ internal sealed class DeskReader(IDateTimeZoneProvider zones)
 {
     internal const int Version = 1;
 
-    private readonly Dictionary<string, BusinessCalendar> _calendars = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, BusinessDayRule> _dayRules = new(StringComparer.Ordinal) { ["sameTimeOfDay"] = BusinessDayRule.SameTimeOfDay };
-
     internal Desk Read(JsonNode root)
     {
         root.Member("version").Integer(Version, Version);
         string name = root.Member("name").Text();
-        foreach ((string calendar, JsonNode node) in root.Optional("calendars")?.Entries() ?? [])
-        {
-            _calendars.Add(calendar, CalendarJson.Read(calendar, node, zones));
-        }
-
-        foreach ((string rule, JsonNode node) in root.Optional("dayRules")?.Entries() ?? [])
-        {
-            if (!_dayRules.TryAdd(rule, DayRule(node)))
-            {
-                throw node.Fault($"a rule named '{rule}'", "another name; this one is built in");
-            }
-        }
-
+        SlaReader sla = new(zones);
+        sla.ReadParts(root);
         LogMapping log = Log(root.Member("log"));
         Instant? asOf = root.Optional("asOf")?.Instant();
-        List<SlaClock> clocks = [.. root.Member("clocks").Items().Select(Clock)];
+        List<SlaClock> clocks = sla.Clocks(root, DeskNames.Fields);
+        ServiceLevels levels = sla.WithRules(root, clocks);
         root.Close();
-        return root.Build(() => new Desk(name, log, clocks).WithAsOf(asOf), "a desk whose parts fit together");
-    }
-
-    private static BusinessDayRule DayRule(JsonNode node)
-    {
-        BusinessDayRoll startRoll = node.Optional("startRoll")?.OneOf(DeskNames.Rolls) ?? BusinessDayRoll.None;
-        LocalTime? nonBusinessDayStart = node.Optional("nonBusinessDayStart")?.Time();
-        LocalTime? cutOff = node.Optional("cutOff")?.Time();
-        LocalTime? startAfterCutOff = node.Optional("startAfterCutOff")?.Time();
-        BusinessDayRoll targetRoll = node.Optional("targetRoll")?.OneOf(DeskNames.Rolls) ?? BusinessDayRoll.None;
-        DayLanding landing = node.Optional("landing")?.OneOf(DeskNames.Landings) ?? DayLanding.SameTimeOfDay;
-        node.Close();
-        return node.Build(
-            () => new BusinessDayRule(startRoll, nonBusinessDayStart, cutOff, startAfterCutOff, targetRoll, landing),
-            "a rule whose parts fit together");
+        return root.Build(
+            () => new Desk(name, log, clocks.Where(c => c.Stop is not null)).WithAsOf(asOf).WithServiceLevels(levels),
+            "a desk whose parts fit together, with at least one clock that has no metric of its own");
     }
 
     private LogMapping Log(JsonNode node)
@@ -107,68 +79,6 @@ internal sealed class DeskReader(IDateTimeZoneProvider zones)
                 columns.ContainsKey(LogColumn.Verdict) ? "a column verdict without the member 'verdicts'" : "the member 'verdicts' without a column verdict",
                 "both, or neither");
         }
-    }
-
-    private SlaClock Clock(JsonNode node)
-    {
-        string id = node.Member("id").Text();
-        string title = node.Optional("title")?.Text() ?? id;
-        SlaStop stop = node.Optional("stop")?.OneOf(DeskNames.Stops) ?? SlaStop.Solved;
-        List<SlaPolicy> policies = [.. node.Member("policies").Items().Select(Policy)];
-        node.Close();
-        return node.Build(() => new SlaClock(id, title, stop, policies), "a clock with at least one policy, each named once");
-    }
-
-    private SlaPolicy Policy(JsonNode node)
-    {
-        JsonNode idNode = node.Member("id");
-        PolicyId id = idNode.Build(() => new PolicyId(idNode.Text()), "a name of at most 256 characters");
-        JsonNode targetNode = node.Member("target");
-        SlaTarget target = Target(targetNode);
-        JsonNode? calendarNode = node.Optional("calendar");
-        if (calendarNode is null && target is (WorkingDurationTarget or BusinessDaysTarget or CalendarDaysTarget))
-        {
-            throw node.Fault($"policy '{id.Value}' without calendar", "a calendar for targets in working time, business days or calendar days");
-        }
-
-        BusinessCalendar calendar = calendarNode is null ? BusinessCalendar.AlwaysOpen : Calendar(calendarNode);
-        List<TicketCondition> conditions = [];
-        foreach ((string field, JsonNode values) in node.Optional("when")?.Entries() ?? [])
-        {
-            TicketField known = Known(DeskNames.Fields, field, values);
-            string[] texts = [.. values.Items().Select(v => v.Text())];
-            conditions.Add(values.Build(() => new TicketCondition(known, texts), "a list of at least one text, each once"));
-        }
-
-        node.Close();
-        return node.Build(() => new SlaPolicy(id, target, calendar, conditions), "a policy whose parts fit together");
-    }
-
-    private BusinessCalendar Calendar(JsonNode node) => _calendars.Count == 0
-        ? throw node.Fault($"\"{node.Text()}\"", "a name from the member 'calendars', which names none")
-        : node.OneOf(_calendars);
-
-    private SlaTarget Target(JsonNode node)
-    {
-        JsonNode kindNode = node.Member("kind");
-        SlaTarget target = kindNode.Text() switch
-        {
-            "workingDuration" => Allowed(node, d => new WorkingDurationTarget(d)),
-            "elapsedDuration" => Allowed(node, d => new ElapsedDurationTarget(d)),
-            "businessDays" => new BusinessDaysTarget(
-                node.Member("days").Integer(0, int.MaxValue), node.Optional("rule")?.OneOf(_dayRules) ?? BusinessDayRule.SameTimeOfDay),
-            "calendarDays" => new CalendarDaysTarget(node.Member("days").Integer(0, CalendarDaysTarget.MaxDays)),
-            "recordedDeadline" => new RecordedDeadlineTarget(node.Optional("missing")?.OneOf(DeskNames.Missing) ?? MissingDeadline.NoSla),
-            string other => throw kindNode.Fault($"\"{other}\"", "workingDuration, elapsedDuration, businessDays, calendarDays, recordedDeadline"),
-        };
-        node.Close();
-        return target;
-    }
-
-    private static SlaTarget Allowed(JsonNode node, Func<Duration, SlaTarget> build)
-    {
-        Duration allowed = node.Member("allowed").Duration();
-        return build(allowed);
     }
 
     private static T Known<T>(Dictionary<string, T> names, string name, JsonNode where) =>

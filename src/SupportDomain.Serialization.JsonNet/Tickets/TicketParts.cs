@@ -9,7 +9,7 @@ namespace SupportDomain.Serialization.JsonNet.Tickets;
 /// <summary>Reads the parts that events and commands share.</summary>
 internal static class TicketParts
 {
-    private const string Identifier = "an identifier of at most 256 characters, without control characters and without white space at either end";
+    internal const string Identifier = "an identifier of at most 256 characters, without control characters and without white space at either end";
 
     internal static TicketId Ticket(JsonNode node, string name = "ticket")
     {

@@ -52,6 +52,7 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
     private TElement[] _elements = [];
     private ulong[] _waiting = [];
     private ulong _sequence;
+    private bool _renumbered;
     private int _version;
 
     /// <summary>Makes an empty queue, which holds no memory beyond its own few fields.</summary>
@@ -99,6 +100,8 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
         + ((long)_waiting.Length * sizeof(ulong)) + ((long)_elements.Length * Unsafe.SizeOf<TElement>());
 
     internal SlotTable SlotNumbers => _slots;
+
+    internal Ladder Ready => _ready;
 
     /// <summary>The slot of the first ready item; there must be one.</summary>
     internal int HeadSlot => SlotOf(_ready.Head->Low);
@@ -324,10 +327,9 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
             Array.Clear(_elements);
         }
 
-        _slots.Clear();
         _ready.Reset();
         _deferred?.Reset();
-        _sequence = 0;
+        ClearSlots();
     }
 
     /// <summary>Makes room, so that the queue grows no more until it holds that many items.</summary>
@@ -474,6 +476,24 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
         return _sequence++;
     }
 
+    /// <summary>The slot that the next item will get; makes room for it. Enqueueing it then fails no more, out of range keys apart.</summary>
+    /// <exception cref="InvalidOperationException">16,777,215 items wait already.</exception>
+    internal int NextSlot()
+    {
+        int released = _slots.PeekReleased();
+        if (released >= 0)
+        {
+            return released;
+        }
+
+        if (_slots.IsFull)
+        {
+            MakeRoom();
+        }
+
+        return _slots.Used;
+    }
+
     private int TakeFresh()
     {
         if (_slots.IsFull)
@@ -517,69 +537,6 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
 
         _ready.ElementBase = (byte*)Unsafe.AsPointer(ref Unsafe.As<TElement, byte>(ref MemoryMarshal.GetArrayDataReference(_elements)));
         _ready.ElementSize = unchecked((uint)Unsafe.SizeOf<TElement>());
-    }
-
-    /// <summary>
-    /// Numbers the waiting items anew, 0 and up in order of arrival. Needed once in 2^39 enqueueings during which the queue was
-    /// never empty; the one operation on one item that takes linear time.
-    /// </summary>
-    private void Renumber()
-    {
-        ulong[] lows = ArrivalOrder();
-        if ((ulong)lows.Length >= _lastSequence)
-        {
-            throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture, $"The queue holds {lows.Length} items; it can tell at most {_lastSequence} apart."));
-        }
-
-        _sequence = 0;
-        foreach (ulong low in lows)
-        {
-            Slot* slot = _slots.Slots + SlotOf(low);
-            slot->Low = (slot->Low & DeferredFlag) | (_sequence++ << SlotTable.SlotBits) | (low & SlotTable.SlotMask);
-        }
-
-        Rebuild(release: false);
-    }
-
-    /// <summary>The sequence and slot number of every item, earliest first.</summary>
-    private ulong[] ArrivalOrder()
-    {
-        ulong[] lows = new ulong[Count];
-        int count = 0;
-        for (int i = 0; i < _slots.Used; i++)
-        {
-            if (_slots.Slots[i].Low != SlotTable.Vacant)
-            {
-                lows[count++] = _slots.Slots[i].Low & ~DeferredFlag;
-            }
-        }
-
-        Array.Sort(lows);
-        return lows;
-    }
-
-    /// <summary>Fills the ladders anew from the slots.</summary>
-    private void Rebuild(bool release)
-    {
-        _ready.Reset();
-        _deferred?.Reset();
-        if (release)
-        {
-            _ready.Release();
-            _deferred?.Release();
-        }
-
-        for (int i = 0; i < _slots.Used; i++)
-        {
-            Slot* slot = _slots.Slots + i;
-            if (slot->Low != SlotTable.Vacant)
-            {
-                LadderOf(slot->Low).Add(slot->High, slot->Low);
-            }
-        }
-
-        GC.KeepAlive(this);
     }
 
     private QueueItem<TElement> ItemOf(ulong high, ulong low)

@@ -34,6 +34,9 @@ internal sealed unsafe class ChunkArena
 
     internal int Limit => _bump;
 
+    /// <summary>Where the next sweep goes on.</summary>
+    internal int SweepCursor { get; set; }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal OrderEntry* At(int chunk) =>
         (OrderEntry*)(_bases[chunk >> SegmentBits] + ((chunk & (ChunksPerSegment - 1)) * ChunkBytes));
@@ -160,6 +163,7 @@ internal sealed unsafe class ChunkArena
         {
             _fill.AsSpan(0, _bump).Fill(FillFree);
             _freeHead = -1;
+            SweepCursor = 0;
             _bump = 0;
             _bumpLimit = 0;
             _bumpSegment = -1;

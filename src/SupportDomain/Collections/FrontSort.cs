@@ -8,11 +8,11 @@ namespace SupportDomain.Collections;
 /// <summary>Sorts the few entries of a front: by counting, for each, how many are smaller; without wide vectors, by insertion.</summary>
 /// <remarks>
 /// Unsafe: reads <c>count</c> entries from the source and writes as many to the target, which must not overlap; counts are at most
-/// <see cref="Most"/>, the size of the buffers on the stack, which are written before they are read. Unchecked: indexes below 64.
+/// <see cref="Most"/>, the size of the buffers on the stack, which are written before they are read. Unchecked: indexes up to 128.
 /// </remarks>
 internal static unsafe class FrontSort
 {
-    internal const int Most = 64;
+    internal const int Most = 128;
     private const int Lanes = 8;
 
     [SkipLocalsInit]
@@ -28,18 +28,7 @@ internal static unsafe class FrontSort
         unchecked
         {
             ulong* highs = stackalloc ulong[Most + Lanes];
-            ulong ascending = 1;
-            ulong previous = source->High;
-            highs[0] = previous;
-            for (int i = 1; i < count; i++)
-            {
-                ulong high = source[i].High;
-                highs[i] = high;
-                ascending &= previous < high ? 1UL : 0UL;
-                previous = high;
-            }
-
-            if (ascending != 0)
+            if (IsAscending(source, highs, count))
             {
                 new Span<OrderEntry>(source, count).CopyTo(new Span<OrderEntry>(target, count));
                 return;
@@ -47,54 +36,98 @@ internal static unsafe class FrontSort
 
             int padded = (count + Lanes - 1) & ~(Lanes - 1);
             Vector512.Create(ulong.MaxValue).Store(highs + count);
-            ulong seen = padded <= 2 * Lanes ? RankFew(source, highs, target, count) : RankMany(source, highs, target, count, padded);
-            if (BitOperations.PopCount(seen) != count)
+            int sum = padded <= 2 * Lanes ? RankFew(source, highs, target, count) : RankMany(source, highs, target, count, padded);
+            if (sum != count * (count - 1) / 2)
             {
                 RankTies(source, highs, target, count, padded);
             }
         }
     }
 
-    private static ulong RankFew(OrderEntry* source, ulong* highs, OrderEntry* target, int count)
+    /// <summary>Gathers the high words on the way.</summary>
+    private static bool IsAscending(OrderEntry* source, ulong* highs, int count)
+    {
+        unchecked
+        {
+            ulong ascending = 1;
+            ulong ties = 0;
+            ulong previous = source->High;
+            highs[0] = previous;
+            for (int i = 1; i < count; i++)
+            {
+                ulong high = source[i].High;
+                highs[i] = high;
+                ascending &= previous <= high ? 1UL : 0UL;
+                ties |= previous == high ? 1UL : 0UL;
+                previous = high;
+            }
+
+            if ((ascending & ties) != 0)
+            {
+                for (int i = 1; i < count; i++)
+                {
+                    if (source[i - 1].High == source[i].High && source[i - 1].Low > source[i].Low)
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return ascending != 0;
+        }
+    }
+
+    /// <summary>The sum of the ranks tells whether all are distinct: each tie takes one off.</summary>
+    private static int RankFew(OrderEntry* source, ulong* highs, OrderEntry* target, int count)
     {
         unchecked
         {
             Vector512<ulong> first = Vector512.Load(highs);
             Vector512<ulong> second = count > Lanes ? Vector512.Load(highs + Lanes) : Vector512.Create(ulong.MaxValue);
-            ulong seen = 0;
+            int sum = 0;
             for (int i = 0; i < count; i++)
             {
                 Vector512<ulong> high = Vector512.Create(highs[i]);
                 ulong smaller = Vector512.LessThan(first, high).ExtractMostSignificantBits()
                     | (Vector512.LessThan(second, high).ExtractMostSignificantBits() << Lanes);
                 int rank = BitOperations.PopCount(smaller);
-                seen |= 1UL << rank;
+                sum += rank;
                 OrderEntry.Copy(target + rank, source + i);
             }
 
-            return seen;
+            return sum;
         }
     }
 
-    private static ulong RankMany(OrderEntry* source, ulong* highs, OrderEntry* target, int count, int padded)
+    private static int RankMany(OrderEntry* source, ulong* highs, OrderEntry* target, int count, int padded)
     {
         unchecked
         {
-            ulong seen = 0;
-            for (int i = 0; i < count; i++)
+            int sum = 0;
+            for (int i = 0; i < count; i += 2)
             {
-                Vector512<ulong> high = Vector512.Create(highs[i]);
-                int rank = 0;
-                for (int j = 0; j < padded; j += Lanes)
+                // Of an odd count the last is compared together with the padding behind it.
+                Vector512<ulong> first = Vector512.Create(highs[i]);
+                Vector512<ulong> second = Vector512.Create(highs[i + 1]);
+                int firstRank = 0;
+                int secondRank = 0;
+                for (ulong* at = highs; at < highs + padded; at += Lanes)
                 {
-                    rank += BitOperations.PopCount(Vector512.LessThan(Vector512.Load(highs + j), high).ExtractMostSignificantBits());
+                    Vector512<ulong> others = Vector512.Load(at);
+                    firstRank += BitOperations.PopCount(Vector512.LessThan(others, first).ExtractMostSignificantBits());
+                    secondRank += BitOperations.PopCount(Vector512.LessThan(others, second).ExtractMostSignificantBits());
                 }
 
-                seen |= 1UL << rank;
-                OrderEntry.Copy(target + rank, source + i);
+                sum += firstRank;
+                OrderEntry.Copy(target + firstRank, source + i);
+                if (i + 1 < count)
+                {
+                    sum += secondRank;
+                    OrderEntry.Copy(target + secondRank, source + i + 1);
+                }
             }
 
-            return seen;
+            return sum;
         }
     }
 
@@ -115,7 +148,6 @@ internal static unsafe class FrontSort
             {
                 Vector512<ulong> high = Vector512.Create(highs[i]);
                 Vector512<ulong> low = Vector512.Create(lows[i]);
-                ulong same = 0;
                 int rank = 0;
                 for (int j = 0; j < padded; j += Lanes)
                 {
@@ -123,11 +155,10 @@ internal static unsafe class FrontSort
                     Vector512<ulong> otherLows = Vector512.Load(lows + j);
                     Vector512<ulong> equal = Vector512.Equals(otherHighs, high);
                     Vector512<ulong> smaller = Vector512.LessThan(otherHighs, high) | (equal & Vector512.LessThan(otherLows, low));
-                    rank += BitOperations.PopCount(smaller.ExtractMostSignificantBits());
-                    same |= (equal & Vector512.Equals(otherLows, low)).ExtractMostSignificantBits() << j;
+                    ulong same = (equal & Vector512.Equals(otherLows, low)).ExtractMostSignificantBits() & ((1UL << Math.Clamp(i - j, 0, Lanes)) - 1);
+                    rank += BitOperations.PopCount(smaller.ExtractMostSignificantBits() | same);
                 }
 
-                rank += BitOperations.PopCount(same & ((1UL << i) - 1));
                 OrderEntry.Copy(target + rank, source + i);
             }
         }

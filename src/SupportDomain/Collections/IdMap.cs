@@ -19,6 +19,10 @@ internal sealed unsafe class IdMap
     private const int LineWords = 16;
     private const int LineBytes = 64;
     private const int SlotsAt = 8;
+    private const int PrefetchFrom = 2048;
+
+    /// <summary>Up to so many slots, the map takes more room for fewer full lines.</summary>
+    private const int MostRoomy = 1 << 15;
 
     private byte[] _array = [];
     private uint* _lines;
@@ -33,16 +37,13 @@ internal sealed unsafe class IdMap
 
     /// <summary>The slot of an id, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int Find(long id)
+    internal int Find(long id) => _lineCount == 0 ? -1 : Find(id, Hash(id));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(long id, ulong hash)
     {
         unchecked
         {
-            if (_lineCount == 0)
-            {
-                return -1;
-            }
-
-            ulong hash = Hash(id);
             uint line = LineOf(hash);
             Vector256<uint> tag = Vector256.Create(TagOf(hash));
             while (true)
@@ -70,12 +71,36 @@ internal sealed unsafe class IdMap
         }
     }
 
-    /// <summary>Adds an id that is not in the map; its slot must be below <see cref="Capacity"/>.</summary>
+    /// <summary>Adds an id unless it is in the map; its slot must be below <see cref="Capacity"/>. One walk over the lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(long id, int slot)
+    internal bool TryAdd(long id, ulong hash, int slot)
     {
-        _ids[slot] = id;
-        Insert(id, slot);
+        unchecked
+        {
+            uint* words = _lines + ((nuint)LineOf(hash) * LineWords);
+            Vector256<uint> line = Vector256.LoadAligned(words);
+            uint tag = TagOf(hash);
+            uint hits = Vector256.Equals(line, Vector256.Create(tag)).ExtractMostSignificantBits() & CellMask;
+            uint empty = Vector256.Equals(line, Vector256<uint>.Zero).ExtractMostSignificantBits();
+            if (hits != 0 || empty <= CellMask + 1)
+            {
+                // The same tag, or a line that is full or has passed something on.
+                if (Find(id, hash) >= 0)
+                {
+                    return false;
+                }
+
+                _ids[slot] = id;
+                Insert(hash, slot);
+                return true;
+            }
+
+            int cell = BitOperations.TrailingZeroCount(empty);
+            words[cell] = tag;
+            words[SlotsAt + cell] = (uint)slot;
+            _ids[slot] = id;
+            return true;
+        }
     }
 
     /// <summary>Removes an id that is in the map.</summary>
@@ -84,6 +109,27 @@ internal sealed unsafe class IdMap
         unchecked
         {
             ulong hash = Hash(id);
+            uint* words = _lines + ((nuint)LineOf(hash) * LineWords);
+            uint hits = Vector256.Equals(Vector256.LoadAligned(words), Vector256.Create(TagOf(hash))).ExtractMostSignificantBits() & CellMask;
+            if (BitOperations.IsPow2(hits))
+            {
+                int cell = BitOperations.TrailingZeroCount(hits);
+                if (_ids[(int)words[SlotsAt + cell]] == id)
+                {
+                    words[cell] = 0;
+                    return;
+                }
+            }
+
+            RemoveFarther(id, hash);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RemoveFarther(long id, ulong hash)
+    {
+        unchecked
+        {
             uint line = LineOf(hash);
             Vector256<uint> tag = Vector256.Create(TagOf(hash));
             while (true)
@@ -109,40 +155,52 @@ internal sealed unsafe class IdMap
         }
     }
 
-    /// <summary>Asks for the line of an id ahead of its use.</summary>
+    /// <summary>Asks for the line of an id ahead of its use, unless the lines fit a near cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Prefetch(long id)
+    internal void Prefetch(ulong hash)
     {
-        if (Sse.IsSupported && _lineCount > 0)
+        if (Sse.IsSupported && _lineCount > PrefetchFrom)
         {
-            Sse.Prefetch0(_lines + ((nuint)LineOf(Hash(id)) * LineWords));
+            Sse.Prefetch0(_lines + ((nuint)LineOf(hash) * LineWords));
         }
     }
 
+    /// <summary>Asks for the line of the id that a slot holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void PrefetchLineOf(int slot)
+    {
+        if (_lineCount > PrefetchFrom && slot >= 0)
+        {
+            Prefetch(Hash(_ids[slot]));
+        }
+    }
+
+    /// <summary>Where the ids lie now; the collector may move them.</summary>
+    internal byte* IdsNow => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_ids));
+
     internal void Clear() => new Span<byte>(_lines, checked((int)_lineCount * LineBytes)).Clear();
 
-    /// <summary>Makes room for so many slots, at most four fifths of the cells filled, and enters the ids of the given slots anew.</summary>
+    /// <summary>Makes room for so many slots, with at most half of the cells filled if they are few, else four fifths, and enters the ids of the given slots anew.</summary>
     internal void Resize(int capacity, ReadOnlySpan<int> slots)
     {
         unchecked
         {
             Array.Resize(ref _ids, capacity);
-            _lineCount = capacity == 0 ? 0 : (uint)(((capacity * 5L) + 27) / 28);
+            _lineCount = capacity == 0 ? 0 : (uint)(((capacity * (capacity <= MostRoomy ? 8L : 5L)) + 27) / 28);
             _array = GC.AllocateArray<byte>((int)(_lineCount * LineBytes) + LineBytes, pinned: true);
             nint start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_array));
             _lines = (uint*)((start + LineBytes - 1) & ~(nint)(LineBytes - 1));
             foreach (int slot in slots)
             {
-                Insert(_ids[slot], slot);
+                Insert(Hash(_ids[slot]), slot);
             }
         }
     }
 
-    private void Insert(long id, int slot)
+    private void Insert(ulong hash, int slot)
     {
         unchecked
         {
-            ulong hash = Hash(id);
             uint line = LineOf(hash);
             while (true)
             {
@@ -164,7 +222,7 @@ internal sealed unsafe class IdMap
 
     /// <summary>Multiply, fold, multiply: consecutive ids must not share lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Hash(long id)
+    internal static ulong Hash(long id)
     {
         unchecked
         {

@@ -21,6 +21,7 @@ namespace SupportDomain.Collections;
 public sealed class IdentifiedPriorityQueue<TElement>
 {
     private const int PrefetchDistance = 16;
+    private const int PlacesAhead = 2;
 
     private readonly AddressablePriorityQueue<TElement> _queue;
     private readonly IdMap _map = new();
@@ -71,19 +72,19 @@ public sealed class IdentifiedPriorityQueue<TElement>
     /// <exception cref="InvalidOperationException">16,777,215 items wait already.</exception>
     public bool TryEnqueue(long id, TElement element, byte band, long key)
     {
-        if (_map.Find(id) >= 0)
+        Guard.Against.OutOfRange(key, QueuePriority.MinimumKey, QueuePriority.MaximumKey);
+        int slot = _queue.NextSlot();
+        if (_map.Capacity < _queue.SlotNumbers.Capacity)
         {
-            Guard.Against.OutOfRange(key, QueuePriority.MinimumKey, QueuePriority.MaximumKey);
+            FitMap();
+        }
+
+        if (!_map.TryAdd(id, IdMap.Hash(id), slot))
+        {
             return false;
         }
 
-        QueueHandle handle = _queue.Enqueue(element, band, key);
-        if (_map.Capacity < _queue.SlotNumbers.Capacity)
-        {
-            GrowMap(handle);
-        }
-
-        _map.Add(id, unchecked((int)handle.Slot));
+        _queue.Enqueue(element, band, key);
         return true;
     }
 
@@ -118,6 +119,7 @@ public sealed class IdentifiedPriorityQueue<TElement>
             return false;
         }
 
+        _map.PrefetchLineOf(_queue.Ready.SlotAhead(PlacesAhead));
         id = _map.IdOf(_queue.HeadSlot);
         _map.Remove(id);
         return _queue.TryDequeue(out element, out priority);
@@ -174,25 +176,56 @@ public sealed class IdentifiedPriorityQueue<TElement>
     /// <exception cref="InvalidOperationException">More than 16,777,215 items would wait; nothing is added.</exception>
     public void EnqueueRange(ReadOnlySpan<IdentifiedElement<TElement>> items)
     {
-        foreach (ref readonly IdentifiedElement<TElement> item in items)
+        BulkRange range = AddressablePriorityQueue<TElement>.Measure<IdentifiedElement<TElement>, IdentifiedReader>(items, nameof(items));
+        if (_queue.Count == 0 && _queue.TryTakeFresh(items.Length, out int first))
         {
-            Guard.Against.OutOfRange(item.Key, QueuePriority.MinimumKey, QueuePriority.MaximumKey, nameof(items));
+            if (_map.Capacity < _queue.SlotNumbers.Capacity)
+            {
+                ResizeMap([]);
+            }
+
+            AddIds(items, first);
+            _queue.AddFresh<IdentifiedElement<TElement>, IdentifiedReader>(items, [], range, first);
+            return;
         }
 
-        if (items.Length > SlotTable.MaximumSlots - Count)
-        {
-            throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The queue holds {Count} items and {items.Length} more were to come; at most {SlotTable.MaximumSlots} fit."));
-        }
+        AddOneByOne(items);
+    }
 
+    private unsafe void AddIds(ReadOnlySpan<IdentifiedElement<TElement>> items, int first)
+    {
+        unchecked
+        {
+            ulong* ahead = stackalloc ulong[PrefetchDistance];
+            for (int i = -PrefetchDistance; i < items.Length; i++)
+            {
+                ulong hash = ahead[i & (PrefetchDistance - 1)];
+                if (i + PrefetchDistance < items.Length)
+                {
+                    ulong next = IdMap.Hash(items[i + PrefetchDistance].Id);
+                    ahead[i & (PrefetchDistance - 1)] = next;
+                    _map.Prefetch(next);
+                }
+
+                if (i >= 0 && !_map.TryAdd(items[i].Id, hash, first + i))
+                {
+                    // Nothing else was in the queue.
+                    Clear();
+                    throw Duplicate(items[i].Id, nameof(items));
+                }
+            }
+        }
+    }
+
+    private void AddOneByOne(ReadOnlySpan<IdentifiedElement<TElement>> items)
+    {
         _queue.EnsureCapacity(checked(Count + items.Length));
         FitMap();
         for (int i = 0; i < items.Length; i++)
         {
             if (items.Length - i > PrefetchDistance)
             {
-                _map.Prefetch(items[i + PrefetchDistance].Id);
+                _map.Prefetch(IdMap.Hash(items[i + PrefetchDistance].Id));
             }
 
             ref readonly IdentifiedElement<TElement> item = ref items[i];
@@ -255,7 +288,7 @@ public sealed class IdentifiedPriorityQueue<TElement>
     public void TrimExcess()
     {
         _queue.TrimExcess();
-        _map.Resize(_queue.SlotNumbers.Capacity, TakenSlots());
+        ResizeMap(TakenSlots());
     }
 
     private static ArgumentException Duplicate(long id, string parameterName) =>
@@ -267,14 +300,14 @@ public sealed class IdentifiedPriorityQueue<TElement>
     {
         if (_map.Capacity < _queue.SlotNumbers.Capacity)
         {
-            _map.Resize(_queue.SlotNumbers.Capacity, TakenSlots());
+            ResizeMap(TakenSlots());
         }
     }
 
-    private void GrowMap(QueueHandle newest)
+    private unsafe void ResizeMap(ReadOnlySpan<int> slots)
     {
-        int slot = unchecked((int)newest.Slot);
-        _map.Resize(_queue.SlotNumbers.Capacity, Array.FindAll(TakenSlots(), taken => taken != slot));
+        _map.Resize(_queue.SlotNumbers.Capacity, slots);
+        _queue.Ready.IdBase = _map.IdsNow;
     }
 
     private int[] TakenSlots()
@@ -295,5 +328,14 @@ public sealed class IdentifiedPriorityQueue<TElement>
         {
             TryRemove(item.Id, out _);
         }
+    }
+
+    private readonly struct IdentifiedReader : IBulkReader<IdentifiedElement<TElement>, TElement>
+    {
+        public static TElement Element(in IdentifiedElement<TElement> item) => item.Element;
+
+        public static byte Band(in IdentifiedElement<TElement> item) => item.Band;
+
+        public static long Key(in IdentifiedElement<TElement> item) => item.Key;
     }
 }

@@ -126,15 +126,17 @@ internal sealed unsafe partial class Ladder
         }
     }
 
-    /// <summary>Moves the upper half of a full front back into the rungs.</summary>
+    /// <summary>Moves all but the least entries of a full front back into the rungs.</summary>
     private void Spill()
     {
         unchecked
         {
             Rung rung = InnermostOrFirst();
             OrderEntry* end = _front + _tail;
-            OrderEntry* at = end - SpillCount;
-            _tail -= SpillCount;
+            OrderEntry* at = _front + _head + SpillTo;
+            _limit = FrontLimit;
+            _tail = _head + SpillTo;
+            _sorted = (ushort)_tail;
             _boundHigh = at->High;
             _boundLow = at->Low;
             rung.Next = Math.Min(rung.Next, rung.IndexOf(at->High, at->Low));
@@ -194,7 +196,7 @@ internal sealed unsafe partial class Ladder
                         Reset();
                     }
 
-                    _head = _tail = _frontRoom / 4;
+                    SetFront(0, 0);
                     return;
                 }
 
@@ -203,6 +205,12 @@ internal sealed unsafe partial class Ladder
                 while (index <= rung.Last && rung.Buckets[index].Chunks == 0)
                 {
                     index++;
+                }
+
+                if (IsPending && _depth == 1 && index >= _pending!.Border)
+                {
+                    Migrate(int.MaxValue);
+                    continue;
                 }
 
                 if (index > rung.Last)
@@ -272,9 +280,9 @@ internal sealed unsafe partial class Ladder
         unchecked
         {
             ChunkArena arena = _arena!;
-            if (_frontArray.Length < FrontCapacity + FrontSort.Most)
+            if (_frontArray.Length < FrontCapacity + ScratchRoom)
             {
-                AllocateFront(FrontCapacity + FrontSort.Most);
+                AllocateFront(FrontCapacity + ScratchRoom);
             }
 
             int chunk = bucket->Tail;
@@ -307,10 +315,14 @@ internal sealed unsafe partial class Ladder
             bucket->Chunks = 0;
             bucket->Write = null;
             Touched += read;
-            _head = FrontCapacity / 4;
-            _tail = _head + count;
+            SetFront(FrontCapacity / 4, (FrontCapacity / 4) + count);
             _boundHigh = endHigh;
             _boundLow = endLow;
+            if (IsPending)
+            {
+                Migrate(PendingShare * count);
+            }
+
             if (_slots.Used > PrefetchFrom)
             {
                 Prefetch(rung, index + 1);
@@ -404,6 +416,10 @@ internal sealed unsafe partial class Ladder
                     ulong slot = entries[i].Low & SlotTable.SlotMask;
                     Sse.Prefetch0(slots + slot);
                     Sse.Prefetch0(ElementBase + (slot * ElementSize));
+                    if (IdBase != null)
+                    {
+                        Sse.Prefetch0(IdBase + (slot * sizeof(long)));
+                    }
                 }
 
                 chunk = arena.Next[chunk];

@@ -21,12 +21,12 @@ internal sealed unsafe partial class Ladder
             int swept = 0;
             for (int visit = 0; visit < SweepVisits && swept < SweepChunks; visit++)
             {
-                if (_sweepCursor >= _arena.Limit)
+                if (_arena.SweepCursor >= _arena.Limit)
                 {
-                    _sweepCursor = 0;
+                    _arena.SweepCursor = 0;
                 }
 
-                int chunk = _sweepCursor++;
+                int chunk = _arena.SweepCursor++;
                 if (_arena.Fill[chunk] <= ChunkArena.EntriesPerChunk)
                 {
                     SweepChunk(chunk);

@@ -11,14 +11,25 @@ namespace SupportDomain.Collections;
 internal sealed unsafe partial class Ladder
 {
     internal const int FrontLimit = 48;
-    internal const int SpillCount = 24;
+    internal const int SpillTo = 24;
     private const int FrontCapacity = 128;
     private const int SmallestFront = 8;
+
+    /// <summary>Room behind the front to gather a chain of buckets in.</summary>
+    private const int ScratchRoom = 64;
+    private const int MostInserted = 3;
+    private const int LeastUnsorted = 5;
 
     private readonly SlotTable _slots;
     private OrderEntry* _front;
     private int _head;
+    private ushort _sorted;
     private int _tail;
+    private ushort _least;
+
+    /// <summary>The most entries in the front: all that it has room for while an empty queue is filled, few once it is drawn from.</summary>
+    private byte _limit = FrontCapacity;
+    private bool _popped;
     private ulong _boundHigh = ulong.MaxValue;
     private ulong _boundLow = ulong.MaxValue;
     private int _depth;
@@ -26,14 +37,16 @@ internal sealed unsafe partial class Ladder
     private ChunkArena? _arena;
     private RungStore? _rungs;
     private OrderEntry[] _frontArray = [];
-    private int _frontRoom;
-    private int _sweepCursor;
+    private byte _frontRoom;
     private int _tails;
     private long _stale;
 
     /// <summary>Where elements lie, for prefetching only: a collector may have moved them, and a wrong guess costs nothing else.</summary>
     internal byte* ElementBase;
     internal uint ElementSize;
+
+    /// <summary>Where the callers' ids lie, eight bytes each; for prefetching only, null without ids.</summary>
+    internal byte* IdBase;
 
     internal Ladder(SlotTable slots) => _slots = slots;
 
@@ -50,10 +63,22 @@ internal sealed unsafe partial class Ladder
 
     internal long HeldBytes => ((long)_frontArray.Length * sizeof(OrderEntry)) + (_arena?.HeldBytes ?? 0) + (_rungs?.HeldBytes ?? 0);
 
+    /// <summary>The least entry; there must be one.</summary>
     internal OrderEntry* Head
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _front + _head;
+        get => unchecked(_front + _least);
+    }
+
+    /// <summary>The slot of an entry some places behind the least one, or -1 if that is not known yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int SlotAhead(int places)
+    {
+        unchecked
+        {
+            int at = _head + places;
+            return at < _sorted ? (int)(_front[at].Low & SlotTable.SlotMask) : -1;
+        }
     }
 
     /// <summary>Adds an entry; its slot must already name it.</summary>
@@ -74,7 +99,14 @@ internal sealed unsafe partial class Ladder
         unchecked
         {
             Live--;
-            if (++_head == _tail)
+            if (_sorted != _tail)
+            {
+                Tidy();
+            }
+
+            _popped = true;
+            _least = (ushort)++_head;
+            if (_head == _tail)
             {
                 Refill();
             }
@@ -139,6 +171,11 @@ internal sealed unsafe partial class Ladder
                 Refill();
             }
 
+            if (IsPending)
+            {
+                Migrate(PendingShare);
+            }
+
             if (_stale > Live + 1024)
             {
                 SweepIfWorthwhile();
@@ -146,22 +183,140 @@ internal sealed unsafe partial class Ladder
         }
     }
 
+    /// <summary>Appends; what is out of order waits behind the sorted entries until the least one is to leave.</summary>
     private void PlaceInFront(ulong high, ulong low)
     {
         unchecked
         {
-            int count = _tail - _head;
-            OrderEntry* first = _front + _head;
-            if (count > 0 && OrderEntry.Less(high, low, first[count >> 1].High, first[count >> 1].Low))
+            int tail = _tail;
+            if (tail == _frontRoom || tail - _head >= _limit)
             {
-                if (_head == 0 || count >= FrontLimit)
+                MakeRoom();
+                Place(high, low);
+                return;
+            }
+
+            OrderEntry* at = _front + tail;
+            if (_sorted == tail)
+            {
+                if (_head == tail || !OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
                 {
-                    MakeRoom(true);
-                    Place(high, low);
+                    OrderEntry.Write(at, high, low);
+                    _sorted = (ushort)(tail + 1);
+                    _tail = tail + 1;
                     return;
                 }
 
-                _head--;
+                if (_popped)
+                {
+                    // Dequeueing and enqueueing alternate: nothing is to be gained by waiting for more.
+                    _popped = false;
+                    _limit = FrontLimit;
+                    Insert(high, low);
+                    return;
+                }
+
+                if (tail - _head < LeastUnsorted)
+                {
+                    Insert(high, low);
+                    return;
+                }
+            }
+
+            OrderEntry.Write(at, high, low);
+            _tail = tail + 1;
+            if (OrderEntry.Less(high, low, _front[_least].High, _front[_least].Low))
+            {
+                _least = (ushort)tail;
+            }
+        }
+    }
+
+    /// <summary>Sorts what was appended out of order: few entries by insertion, many together with all others.</summary>
+    [SkipLocalsInit]
+    private void Tidy()
+    {
+        unchecked
+        {
+            int count = _tail - _head;
+            int unsorted = _tail - _sorted;
+            if (unsorted <= MostInserted)
+            {
+                while (_sorted < _tail)
+                {
+                    InsertNext();
+                }
+            }
+            else if (!TryReverse(unsorted))
+            {
+                Touched += count;
+                OrderEntry* copy = stackalloc OrderEntry[FrontSort.Most];
+                OrderEntry* first = _front + _head;
+                new Span<OrderEntry>(first, count).CopyTo(new Span<OrderEntry>(copy, count));
+                FrontSort.Sort(copy, count, first);
+            }
+
+            SetFront(_head, _tail);
+            _limit = FrontLimit;
+        }
+    }
+
+    /// <summary>Entries that came each below all before need only be turned round.</summary>
+    private bool TryReverse(int unsorted)
+    {
+        unchecked
+        {
+            OrderEntry* first = _front + _head;
+            OrderEntry* at = _front + _sorted;
+            OrderEntry* last = _front + _tail - 1;
+            if (_least != _tail - 1 || (first < at && !OrderEntry.Less(at->High, at->Low, first->High, first->Low)))
+            {
+                return false;
+            }
+
+            for (; at < last; at++)
+            {
+                if (!OrderEntry.Less(at[1].High, at[1].Low, at->High, at->Low))
+                {
+                    return false;
+                }
+            }
+
+            new Span<OrderEntry>(first, _tail - _head).Reverse();
+            new Span<OrderEntry>(first + unsorted, _sorted - _head).Reverse();
+            return true;
+        }
+    }
+
+    /// <summary>Inserts the first unsorted entry into the sorted ones.</summary>
+    private void InsertNext()
+    {
+        unchecked
+        {
+            OrderEntry* first = _front + _head;
+            OrderEntry* at = _front + _sorted++;
+            ulong high = at->High;
+            ulong low = at->Low;
+            while (at > first && OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
+            {
+                OrderEntry.Copy(at, at - 1);
+                at--;
+            }
+
+            OrderEntry.Write(at, high, low);
+        }
+    }
+
+    /// <summary>Inserts an entry below the last one into the sorted ones, moving those on the shorter side.</summary>
+    private void Insert(ulong high, ulong low)
+    {
+        unchecked
+        {
+            OrderEntry* first = _front + _head;
+            int count = _tail - _head;
+            if (_head > 0 && OrderEntry.Less(high, low, first[count >> 1].High, first[count >> 1].Low))
+            {
+                _least = (ushort)--_head;
                 while (OrderEntry.Less(first->High, first->Low, high, low))
                 {
                     OrderEntry.Copy(first - 1, first);
@@ -172,22 +327,16 @@ internal sealed unsafe partial class Ladder
                 return;
             }
 
-            if (_tail == _frontRoom || count >= FrontLimit)
-            {
-                MakeRoom(false);
-                Place(high, low);
-                return;
-            }
-
             OrderEntry* at = _front + _tail;
-            while (at > first && OrderEntry.Less(high, low, at[-1].High, at[-1].Low))
+            do
             {
                 OrderEntry.Copy(at, at - 1);
                 at--;
             }
+            while (at > first && OrderEntry.Less(high, low, at[-1].High, at[-1].Low));
 
             OrderEntry.Write(at, high, low);
-            _tail++;
+            _sorted = (ushort)++_tail;
         }
     }
 
@@ -195,6 +344,11 @@ internal sealed unsafe partial class Ladder
     {
         unchecked
         {
+            if (_sorted != _tail)
+            {
+                Tidy();
+            }
+
             OrderEntry* first = _front + _head;
             OrderEntry* at = first;
             while (at->Low != low || at->High != high)
@@ -209,42 +363,57 @@ internal sealed unsafe partial class Ladder
                 at--;
             }
 
-            _head++;
+            _least = (ushort)++_head;
         }
     }
 
-    private void MakeRoom(bool before)
+    /// <summary>Makes room at the end of the front: by growing, by moving it towards the beginning, or by spilling its upper part.</summary>
+    private void MakeRoom()
     {
         unchecked
         {
             int count = _tail - _head;
             Touched += count;
-            if (count >= FrontLimit)
+            if (count >= _limit)
             {
+                if (_sorted != _tail)
+                {
+                    Tidy();
+                }
+
                 Spill();
                 return;
             }
 
             int length = _frontRoom;
-            if (length < FrontCapacity && count * 2 >= length)
+            OrderEntry* old = _front + _head;
+            OrderEntry[] keepAlive = _frontArray;
+            if (length < FrontCapacity && count * 4 >= length)
             {
                 length = Math.Max(SmallestFront, length * 2);
-                OrderEntry* old = _front + _head;
-                OrderEntry[] keepAlive = _frontArray;
-                AllocateFront(length == FrontCapacity ? FrontCapacity + FrontSort.Most : length);
-                int start = (length - count) / 4 * (before ? 3 : 1);
-                new Span<OrderEntry>(old, count).CopyTo(new Span<OrderEntry>(_front + start, count));
-                GC.KeepAlive(keepAlive);
-                _head = start;
-                _tail = start + count;
-                return;
+                AllocateFront(length == FrontCapacity ? FrontCapacity + ScratchRoom : length);
             }
 
-            int room = length - count;
-            int from = before ? room - (room / 4) : room / 4;
-            new Span<OrderEntry>(_front + _head, count).CopyTo(new Span<OrderEntry>(_front + from, count));
-            _head = from;
-            _tail = from + count;
+            int start = _limit == FrontCapacity ? 0 : (_frontRoom - count) / 4;
+            new Span<OrderEntry>(old, count).CopyTo(new Span<OrderEntry>(_front + start, count));
+            GC.KeepAlive(keepAlive);
+            int shift = start - _head;
+            _head += shift;
+            _least = (ushort)(_least + shift);
+            _sorted = (ushort)(_sorted + shift);
+            _tail += shift;
+        }
+    }
+
+    /// <summary>Makes the front the sorted entries in that range of the array.</summary>
+    private void SetFront(int head, int tail)
+    {
+        unchecked
+        {
+            _head = head;
+            _least = (ushort)head;
+            _sorted = (ushort)tail;
+            _tail = tail;
         }
     }
 
@@ -253,18 +422,24 @@ internal sealed unsafe partial class Ladder
         OrderEntry[] array = GC.AllocateUninitializedArray<OrderEntry>(length, pinned: true);
         _front = (OrderEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
         _frontArray = array;
-        _frontRoom = Math.Min(length, FrontCapacity);
+        _frontRoom = unchecked((byte)Math.Min(length, FrontCapacity));
     }
 
     /// <summary>Forgets everything; keeps the memory.</summary>
     internal void Reset()
     {
-        _head = _tail = _frontRoom / 4;
+        SetFront(0, 0);
+        _limit = FrontCapacity;
+        _popped = false;
         _boundHigh = _boundLow = ulong.MaxValue;
         _depth = 0;
-        _sweepCursor = 0;
         _tails = 0;
         _stale = 0;
+        if (_pending is not null)
+        {
+            _pending.Next = _pending.End;
+        }
+
         Live = 0;
         if (_arena is not null)
         {
@@ -283,8 +458,7 @@ internal sealed unsafe partial class Ladder
         _front = null;
         _frontArray = [];
         _frontRoom = 0;
-        _head = 0;
-        _tail = 0;
+        SetFront(0, 0);
     }
 
     /// <summary>Makes room for that many entries, stale ones and half-filled chunks not counted.</summary>
@@ -299,60 +473,7 @@ internal sealed unsafe partial class Ladder
 
             _arena ??= new ChunkArena();
             _rungs ??= new RungStore();
-            _arena.Reserve((entries / ChunkArena.EntriesPerChunk) + Math.Min(entries, (2 * EraBuckets) + (entries / 256)));
-        }
-    }
-
-    /// <summary>
-    /// Begins to add many entries, whose high words lie in a range, by <see cref="AddBulk"/>; <see cref="EndBulk"/> must follow.
-    /// False, and nothing begins, unless the ladder is empty and the entries are many.
-    /// </summary>
-    internal bool TryBeginBulk(int count, ulong least, ulong greatest)
-    {
-        if (Live > 0 || count <= FrontLimit)
-        {
-            return false;
-        }
-
-        Reset();
-        _arena ??= new ChunkArena();
-        _rungs ??= new RungStore();
-        _boundHigh = 0;
-        _boundLow = 0;
-        if (count <= SplitChunks * ChunkArena.EntriesPerChunk && least < greatest)
-        {
-            Range range = new() { Minimum = least, Maximum = greatest, Count = count };
-            Push(NewLeaf(range), ulong.MaxValue, ulong.MaxValue);
-            return true;
-        }
-
-        Rung top = InnermostOrFirst();
-        top.Next = 0;
-        if (least < greatest)
-        {
-            NestEmpty(top, 1, new Range { Minimum = least, Maximum = greatest }, BitLength(least ^ greatest), count > 400_000 ? 2 * EraBuckets : EraBuckets);
-        }
-
-        return true;
-    }
-
-    /// <summary>Adds an entry while the front is empty and everything goes to the rungs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddBulk(ulong high, ulong low)
-    {
-        unchecked
-        {
-            Live++;
-            Rung outermost = _stack[0];
-            Append(outermost, outermost.IndexOf(high, low), high, low);
-        }
-    }
-
-    internal void EndBulk()
-    {
-        if (_head == _tail && Live > 0)
-        {
-            Refill();
+            _arena.Reserve((entries / ChunkArena.EntriesPerChunk) + Math.Min(entries, RungStore.LargestRung + (entries / 256)));
         }
     }
 }

@@ -29,6 +29,9 @@ internal sealed unsafe class SlotTable
 
     internal SlotTable(uint lastGeneration) => _lastGeneration = lastGeneration;
 
+    /// <summary>The generation of the first tenant of a slot.</summary>
+    internal uint FirstGeneration => _firstGeneration;
+
     internal Slot* Slots { get; private set; }
 
     internal int Capacity => _array.Length;
@@ -64,6 +67,18 @@ internal sealed unsafe class SlotTable
         }
     }
 
+    /// <summary>The slot that <see cref="TakeReleased"/> would give out, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int PeekReleased()
+    {
+        unchecked
+        {
+            int free = _free - 1;
+            int[] stack = _freeSlots;
+            return (uint)free < (uint)stack.Length ? stack[free] : -1;
+        }
+    }
+
     /// <summary>Gives out a slot that never had a tenant; there must be one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int TakeFresh()
@@ -74,6 +89,15 @@ internal sealed unsafe class SlotTable
             Slots[Used].Generation = _firstGeneration;
             return Used++;
         }
+    }
+
+    /// <summary>Gives out consecutive slots that never had a tenant; there must be as many. The caller writes them whole.</summary>
+    internal int TakeFresh(int count)
+    {
+        Debug.Assert(count <= _array.Length - Used, "The queue makes room first.");
+        int first = Used;
+        Used = checked(first + count);
+        return first;
     }
 
     /// <summary>Ends a tenancy. A slot whose generations are used up is never given out again.</summary>
@@ -132,8 +156,43 @@ internal sealed unsafe class SlotTable
         }
     }
 
-    /// <summary>Vacates every slot.</summary>
-    internal void Clear()
+    /// <summary>
+    /// Vacates every slot: all become fresh, at a generation never seen before. Constant time if no slot has had a second tenant since
+    /// the last time, else linear.
+    /// </summary>
+    internal void Clear(bool noneReused)
+    {
+        unchecked
+        {
+            uint greatest = noneReused ? _firstGeneration : GreatestGeneration();
+            if (greatest >= _lastGeneration / 2)
+            {
+                VacateEach();
+                return;
+            }
+
+            _firstGeneration = greatest + 1;
+            _free = 0;
+            Used = 0;
+        }
+    }
+
+    private uint GreatestGeneration()
+    {
+        unchecked
+        {
+            uint greatest = _firstGeneration;
+            for (Slot* slot = Slots; slot < Slots + Used; slot++)
+            {
+                greatest = Math.Max(greatest, slot->Generation);
+            }
+
+            return greatest;
+        }
+    }
+
+    /// <summary>Vacates the slots one by one, so that those whose generations are not used up yet serve on.</summary>
+    private void VacateEach()
     {
         unchecked
         {

@@ -35,6 +35,8 @@ public sealed class Desk
 
             RequireColumns(clock, log);
         }
+
+        ServiceLevels = new ServiceLevels(Clocks);
     }
 
     private static readonly Instant EarliestAsOf = Instant.FromUtc(1900, 1, 1, 0, 0);
@@ -46,6 +48,7 @@ public sealed class Desk
         Log = source.Log;
         Clocks = source.Clocks;
         AsOf = source.AsOf;
+        ServiceLevels = source.ServiceLevels;
     }
 
     /// <summary>What people call the desk.</summary>
@@ -54,11 +57,25 @@ public sealed class Desk
     /// <summary>How its log is read.</summary>
     public LogMapping Log { get; }
 
-    /// <summary>The clocks that judge its tickets.</summary>
+    /// <summary>The clocks that judge its tickets by the log.</summary>
     public ImmutableArray<SlaClock> Clocks { get; }
 
     /// <summary>The instant at which tickets still open are judged; null for the latest opening, solution or closing in the log.</summary>
     public Instant? AsOf { get; private init; }
+
+    /// <summary>What is promised of tickets whose events are known: the clocks of the log among further ones, actions and rules; nothing further unless stated.</summary>
+    public ServiceLevels ServiceLevels { get; private init; }
+
+    /// <summary>The desk with further promises for tickets whose events are known.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="serviceLevels"/> is null.</exception>
+    /// <exception cref="ArgumentException">The clocks that a log can be judged by, those with a <see cref="SlaClock.Stop"/>, are not the desk's own <see cref="Clocks"/>, in their order.</exception>
+    public Desk WithServiceLevels(ServiceLevels serviceLevels)
+    {
+        Guard.Against.Null(serviceLevels);
+        return serviceLevels.Clocks.Where(c => c.Stop is not null).SequenceEqual(Clocks)
+            ? new Desk(this) { ServiceLevels = serviceLevels }
+            : throw new ArgumentException($"The service levels have other clocks with a stop than the log of desk '{Name}' is judged by; they have them all, in the same order.", nameof(serviceLevels));
+    }
 
     /// <summary>The desk judging open tickets at another instant, or at the latest one in the log for null.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before 1900 or after 2190, in UTC.</exception>
@@ -70,6 +87,11 @@ public sealed class Desk
 
     private static void RequireColumns(SlaClock clock, LogMapping log)
     {
+        if (clock.Stop is null)
+        {
+            throw new ArgumentException($"Clock {clock.Id} measures {clock.Metric.Id}, which takes the events of a ticket; a case log tells of the opening, the solution and the closing only.", nameof(log));
+        }
+
         if (!log.Columns.ContainsKey(LogColumn.Solved) && !log.Columns.ContainsKey(LogColumn.Closed))
         {
             throw new ArgumentException($"Clock {clock.Id} could never stop: the mapping names neither a column {LogColumn.Solved} nor {LogColumn.Closed}.", nameof(log));
@@ -85,6 +107,11 @@ public sealed class Desk
             if (policy.Target is RecordedDeadlineTarget && !log.Columns.ContainsKey(LogColumn.Deadline))
             {
                 throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} takes the deadline from the log, and the mapping names no column {LogColumn.Deadline}.", nameof(log));
+            }
+
+            if (!policy.Groups.IsEmpty || !policy.Tags.IsEmpty || !policy.Custom.IsEmpty || policy.Zones is not null)
+            {
+                throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} asks for groups, tags, custom fields or zones of sites, which a case log does not tell.", nameof(log));
             }
 
             foreach (TicketCondition condition in policy.Conditions)

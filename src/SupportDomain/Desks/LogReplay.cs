@@ -85,7 +85,7 @@ public sealed class LogReplay
         _onFinding = _findings.Add;
         _months = new MonthNames(desk.Log.Zone);
         _stopsWhenSolved = desk.Clocks.All(c => c.Stop == SlaStop.Solved);
-        _times = [.. desk.Clocks.Select(c => c.Stop).Distinct().Select(s => (s, new StopTimes()))];
+        _times = [.. desk.Clocks.Select(c => c.Stop!.Value).Distinct().Select(s => (s, new StopTimes()))];
         GroupNames[] names = [_priorities, _queues, _months.Names];
         _clocks = [.. desk.Clocks.Select(c => new ClockTally(c, _times.First(t => t.Stop == c.Stop).Times, names, desk.Log.DeadlineTolerance))];
         _verdicts = new SlaVerdict[_clocks.Length];

@@ -15,7 +15,8 @@ internal sealed class OutcomeCounter
     internal long this[int group, SlaOutcome outcome] => _counts[(group * Outcomes) + (int)outcome];
 
     internal AttainmentTally this[int group] => new(
-        this[group, SlaOutcome.Met], this[group, SlaOutcome.Breached], this[group, SlaOutcome.Running], this[group, SlaOutcome.Cancelled], this[group, SlaOutcome.NoSla]);
+        this[group, SlaOutcome.Met], this[group, SlaOutcome.Breached], this[group, SlaOutcome.Running] + this[group, SlaOutcome.Paused],
+        this[group, SlaOutcome.Cancelled], this[group, SlaOutcome.NoDeadline]);
 
     internal void Count(int group, SlaOutcome outcome)
     {

@@ -12,6 +12,7 @@ internal sealed class PolicyChoice
     private const ulong NoKey = ulong.MaxValue;
 
     private readonly SlaClock _clock;
+    private readonly bool _isDated;
     private readonly ImmutableArray<TicketField> _fields;
     private readonly (ulong Key, int Number)[] _slots = new (ulong, int)[1 << SlotBits];
 
@@ -19,12 +20,18 @@ internal sealed class PolicyChoice
     {
         _clock = clock;
         _fields = [.. clock.Policies.SelectMany(p => p.Conditions).Select(c => c.Field).Distinct()];
+        _isDated = clock.Policies.Any(p => p.HasFurtherConditions);
         Array.Fill(_slots, (NoKey, 0));
     }
 
     /// <summary>The position of the policy among those of the clock, counted from 1, or 0 where none applies.</summary>
     internal int NumberFor(in CaseFields ticket)
     {
+        if (_isDated)
+        {
+            return Choose(ticket);
+        }
+
         ulong key = 0;
         foreach (TicketField field in _fields)
         {
@@ -48,5 +55,5 @@ internal sealed class PolicyChoice
         return slot.Number;
     }
 
-    private int Choose(in CaseFields ticket) => _clock.PolicyFor(ticket.ToAttributes()) is { } policy ? _clock.Policies.IndexOf(policy) + 1 : 0;
+    private int Choose(in CaseFields ticket) => _clock.PolicyFor(ticket.ToAttributes(), group: null, ticket.OpenedAt) is { } policy ? _clock.Policies.IndexOf(policy) + 1 : 0;
 }

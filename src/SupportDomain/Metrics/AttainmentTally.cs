@@ -9,7 +9,7 @@ namespace SupportDomain.Metrics;
 /// </remarks>
 /// <param name="Met">Verdicts that were met.</param>
 /// <param name="Breached">Verdicts that were breached, whether the clock has stopped or not.</param>
-/// <param name="Running">Verdicts still open in time.</param>
+/// <param name="Running">Verdicts still open in time, paused ones included.</param>
 /// <param name="Cancelled">Verdicts on cancelled and merged tickets.</param>
 /// <param name="NoSla">Verdicts without policy or deadline.</param>
 public readonly record struct AttainmentTally(long Met, long Breached, long Running, long Cancelled, long NoSla)
@@ -30,9 +30,9 @@ public readonly record struct AttainmentTally(long Met, long Breached, long Runn
     {
         SlaOutcome.Met => this with { Met = Met + 1 },
         SlaOutcome.Breached => this with { Breached = Breached + 1 },
-        SlaOutcome.Running => this with { Running = Running + 1 },
+        SlaOutcome.Running or SlaOutcome.Paused => this with { Running = Running + 1 },
         SlaOutcome.Cancelled => this with { Cancelled = Cancelled + 1 },
-        SlaOutcome.NoSla => this with { NoSla = NoSla + 1 },
+        SlaOutcome.NoDeadline => this with { NoSla = NoSla + 1 },
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, $"There is no outcome {(int)outcome}."),
     };
 }

@@ -37,4 +37,6 @@ public sealed record CalendarDaysTarget : SlaTarget
             ? SlaDeadline.At(calendar.AddCalendarDays(start, Days))
             : SlaDeadline.Without(NoDeadlineReason.OutsideHorizon);
     }
+
+    internal override bool IsMeasuredOnTheClock => true;
 }

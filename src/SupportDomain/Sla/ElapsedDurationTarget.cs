@@ -23,4 +23,8 @@ public sealed record ElapsedDurationTarget : SlaTarget
             ? SlaDeadline.At(start + Allowed)
             : SlaDeadline.Without(NoDeadlineReason.OutsideHorizon);
     }
+
+    internal override Duration? Stretch => Allowed;
+
+    internal override bool IsMeasuredOnTheClock => true;
 }

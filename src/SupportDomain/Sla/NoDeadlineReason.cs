@@ -14,4 +14,7 @@ public enum NoDeadlineReason
 
     /// <summary>The deadline lies outside the time for which the calendar is valid.</summary>
     OutsideHorizon = 3,
+
+    /// <summary>The clock is paused: when it is due depends on when it goes on.</summary>
+    Paused = 4,
 }

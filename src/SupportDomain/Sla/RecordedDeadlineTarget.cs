@@ -18,4 +18,6 @@ public sealed record RecordedDeadlineTarget : SlaTarget
     /// <inheritdoc/>
     public override SlaDeadline DeadlineFrom(Instant start, BusinessCalendar calendar, Instant? recordedDeadline = null) =>
         recordedDeadline is { } deadline ? SlaDeadline.At(deadline) : SlaDeadline.Without(NoDeadlineReason.NotRecorded);
+
+    internal override bool IsMeasuredOnTheClock => true;
 }

@@ -52,9 +52,9 @@ public readonly record struct SlaDeadline
 
     /// <summary>No deadline.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="reason"/> is <see cref="NoDeadlineReason.None"/> or no named member.</exception>
-    public static SlaDeadline Without(NoDeadlineReason reason) => reason is NoDeadlineReason.NotRecorded or NoDeadlineReason.NoWorkingTime or NoDeadlineReason.OutsideHorizon
+    public static SlaDeadline Without(NoDeadlineReason reason) => reason is NoDeadlineReason.NotRecorded or NoDeadlineReason.NoWorkingTime or NoDeadlineReason.OutsideHorizon or NoDeadlineReason.Paused
         ? new SlaDeadline(reason)
-        : throw new ArgumentOutOfRangeException(nameof(reason), reason, "The absence of a deadline needs one of its reasons: NotRecorded, NoWorkingTime or OutsideHorizon.");
+        : throw new ArgumentOutOfRangeException(nameof(reason), reason, "The absence of a deadline needs one of its reasons: NotRecorded, NoWorkingTime, OutsideHorizon or Paused.");
 
     internal static SlaDeadline From(BusinessTimeResult result) => result.Status switch
     {

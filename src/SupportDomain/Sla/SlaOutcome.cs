@@ -4,7 +4,7 @@ namespace SupportDomain.Sla;
 public enum SlaOutcome
 {
     /// <summary>No policy applies, or the one that applies gives no deadline.</summary>
-    NoSla = 0,
+    NoDeadline = 0,
 
     /// <summary>The clock runs, and the deadline has not passed.</summary>
     Running = 1,
@@ -17,4 +17,7 @@ public enum SlaOutcome
 
     /// <summary>The ticket was cancelled or merged: nothing is owed any more.</summary>
     Cancelled = 4,
+
+    /// <summary>The clock is paused, and the deadline had not passed when the pause began.</summary>
+    Paused = 5,
 }

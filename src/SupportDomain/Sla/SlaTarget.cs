@@ -17,4 +17,10 @@ public abstract record SlaTarget
     /// <param name="recordedDeadline">The deadline that the log itself names, or null; kinds that compute theirs ignore it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
     public abstract SlaDeadline DeadlineFrom(Instant start, BusinessCalendar calendar, Instant? recordedDeadline = null);
+
+    /// <summary>Whether time and pauses are measured on the clock rather than by the calendar of the policy.</summary>
+    internal virtual bool IsMeasuredOnTheClock => false;
+
+    /// <summary>The stretch of measured time allowed, or null for a target that names a point in time.</summary>
+    internal virtual Duration? Stretch => null;
 }

@@ -30,4 +30,6 @@ public sealed record WorkingDurationTarget : SlaTarget
         BusinessTimeResult last = calendar.AddWorkingTime(start, Allowed, DeadlineConvention.NextOpening);
         return SlaDeadline.Between(due.Value, last.IsFound ? last.Value : due.Value);
     }
+
+    internal override Duration? Stretch => Allowed;
 }

@@ -33,6 +33,34 @@ public sealed class IdentifiedPriorityQueueTests
         queue.Count.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(5_000)]
+    public void EnqueueRange_DuplicateIntoEmptyQueue_AddsNothing(int size)
+    {
+        IdentifiedPriorityQueue<int> queue = new();
+        IdentifiedElement<int>[] items = [.. Enumerable.Range(0, size).Select(i => new IdentifiedElement<int>(i * 64L, i, 0, -i))];
+        IdentifiedElement<int>[] twice = [.. items, items[size / 3]];
+
+        queue.Invoking(q => q.EnqueueRange(twice)).Should().Throw<ArgumentException>().WithParameterName("items").WithMessage($"*{size / 3 * 64}*");
+        queue.Count.Should().Be(0);
+        queue.Contains(0).Should().BeFalse();
+
+        queue.EnqueueRange(items);
+        queue.Invoking(q => q.EnqueueRange(items.AsSpan(0, 1))).Should().Throw<ArgumentException>();
+        queue.TryReprioritize(items[size / 2].Id, 0, long.MinValue >> 9).Should().BeTrue();
+        queue.TryDequeue(out long id, out int element).Should().BeTrue();
+        (id, element).Should().Be((items[size / 2].Id, size / 2));
+        for (int i = size - 1; i >= 0; i--)
+        {
+            if (i != size / 2)
+            {
+                queue.TryDequeue(out id, out element).Should().BeTrue();
+                (id, element).Should().Be((i * 64L, i));
+            }
+        }
+    }
+
     [Fact]
     public void EmptyQueue_KnowsNoId()
     {

@@ -66,7 +66,7 @@ public sealed class SlaClockTests
         lenient.Judge(Ticket(closedAfter: 1), T0).Outcome.Should().Be(SlaOutcome.Met);
         lenient.Judge(Ticket(), T0).Outcome.Should().Be(SlaOutcome.Running);
         lenient.Judge(Ticket(closedAfter: 1), T0, T0).Outcome.Should().Be(SlaOutcome.Breached);
-        none.Judge(Ticket(closedAfter: 1), T0).Outcome.Should().Be(SlaOutcome.NoSla);
+        none.Judge(Ticket(closedAfter: 1), T0).Outcome.Should().Be(SlaOutcome.NoDeadline);
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+namespace SupportDomain.Sla;
+
+/// <summary>What else is known of a clock.</summary>
+[Flags]
+internal enum ClockFlags : byte
+{
+    None = 0,
+
+    /// <summary>An occasion paused it, and none has resumed it.</summary>
+    PausedByOccasion = 1,
+
+    /// <summary>The due instant has come; no later pause moves it.</summary>
+    DueFixed = 2,
+
+    /// <summary>The last instant that meets has gone by; no later pause moves it.</summary>
+    BreachFixed = 4,
+
+    /// <summary>The pause that goes on does not move the deadline, since no time counts between its beginning and the deadline.</summary>
+    HoldsInPause = 8,
+}

@@ -1,0 +1,589 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NodaTime;
+using SupportDomain.BusinessTime;
+using SupportDomain.Tickets;
+
+namespace SupportDomain.Sla;
+
+/// <summary>The one core of all clocks: what an instant with its effects, and time alone, do to a <see cref="ClockState"/>.</summary>
+/// <remarks>Immutable, and safe to share between threads; what changes are the states and the list of pauses handed in.</remarks>
+internal sealed class ClockRules
+{
+    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, or to where the clock runs or away from there.</summary>
+    internal const int StatusTouched = 1 << 6;
+
+    private readonly ImmutableArray<SlaPlan> _plans;
+    private readonly FrozenDictionary<(SlaPolicy Policy, DateTimeZone Zone), short> _numbers;
+    private readonly FrozenDictionary<SlaPolicy, short> _own;
+    private readonly bool _asksGroup;
+
+    internal ClockRules(SlaClock clock, int index)
+    {
+        Clock = clock;
+        Index = index;
+        _asksGroup = clock.Policies.Any(p => !p.Groups.IsEmpty);
+        ImmutableArray<SlaPlan>.Builder plans = ImmutableArray.CreateBuilder<SlaPlan>();
+        Dictionary<(SlaPolicy, DateTimeZone), short> numbers = [];
+        Dictionary<SlaPolicy, short> own = [];
+        foreach (SlaPolicy policy in clock.Policies)
+        {
+            own.Add(policy, checked((short)plans.Count));
+            foreach (DateTimeZone zone in policy.Zones?.All ?? [policy.Calendar.Zone])
+            {
+                numbers.Add((policy, zone), checked((short)plans.Count));
+                plans.Add(new SlaPlan(policy, CalendarZones.Read(policy.Calendar, zone)));
+            }
+        }
+
+        _plans = plans.ToImmutable();
+        _numbers = numbers.ToFrozenDictionary();
+        _own = own.ToFrozenDictionary();
+    }
+
+    internal SlaClock Clock { get; }
+
+    /// <summary>The clock's position among those evaluated together.</summary>
+    internal int Index { get; }
+
+    internal SlaMetric Metric => Clock.Metric;
+
+    /// <summary>Whether it tells when its time is up, and gives no verdict.</summary>
+    internal TimedAction? Action { get; init; }
+
+    internal SlaPlan? PlanOf(in ClockState s) => s.Plan < 0 ? null : _plans[s.Plan];
+
+    /// <summary>The effects of a step, as bits: those of the metric, and a retarget where the policy may change.</summary>
+    internal int EffectsOf(in Occurrence step, in TicketFacts before, in TicketFacts after)
+    {
+        int effects = Metric.EffectsOf(step, before, after);
+        bool mayRetarget = step.Kind switch
+        {
+            OccurrenceKind.Attributes => !ReferenceEquals(before.Attributes, after.Attributes),
+            OccurrenceKind.Opened => before.IsOpened || before.HasBegun,
+            OccurrenceKind.Assigned => _asksGroup,
+            OccurrenceKind.DueDate => string.Equals(((TicketDueDateSet)step.Payload!).Clock.Value, Clock.Id, StringComparison.Ordinal),
+            _ => false,
+        };
+        return mayRetarget ? effects | (1 << (int)ClockEffect.Retarget) : effects;
+    }
+
+    /// <summary>Applies all effects of one instant.</summary>
+    /// <param name="s">The state.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="effects">The effects, as bits.</param>
+    /// <param name="manual">The due date of this clock that was set at this instant, or null; its own due date may be null.</param>
+    /// <param name="facts">The ticket at the end of the instant.</param>
+    /// <param name="pauses">Where pauses are kept; null where <see cref="NeedsHistory"/> is asked before.</param>
+    /// <param name="sink">Told of what happens, or null.</param>
+    internal void Apply(ref ClockState s, long at, int effects, TicketDueDateSet? manual, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
+    {
+        PassTime(ref s, at - 1, at, sink);
+        s.LastEffectAt = at;
+        foreach (ClockEffect effect in Metric.Order)
+        {
+            if ((effects & (1 << (int)effect)) != 0)
+            {
+                Apply(ref s, effect, at, effects, manual, facts, pauses, sink);
+            }
+        }
+
+        if (s.IsActive)
+        {
+            SettlePause(ref s, at, s.Has(ClockFlags.PausedByOccasion) || Metric.IsPaused(facts), pauses, sink);
+        }
+    }
+
+    /// <summary>Whether an instant's effects ask for pauses that are over, which only a fold of the whole history knows.</summary>
+    internal bool NeedsHistory(in ClockState s, int effects) => Clock.Retarget == RetargetMode.RetroactiveStartWithPauses && s.Phase != ClockPhase.None
+        && (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0;
+
+    /// <summary>Lets time pass: levels are reached up to an instant, inclusive, and a deadline before another instant is breached.</summary>
+    internal void PassTime(ref ClockState s, long levelsUntil, long breachBefore, IClockSink? sink)
+    {
+        if (!s.IsActive)
+        {
+            return;
+        }
+
+        // A breach and a level go by in the order of their instants, so that equal histories tell equal stories.
+        while (true)
+        {
+            long breach = s.BreachedAt == SlaTime.Unset ? s.EffectiveBreach : SlaTime.Never;
+            bool isBreached = breach < breachBefore && breach < s.NextLevelAt;
+            if (!isBreached && s.NextLevelAt > levelsUntil)
+            {
+                if (breach >= breachBefore)
+                {
+                    return;
+                }
+
+                isBreached = true;
+            }
+
+            if (isBreached)
+            {
+                s.BreachedAt = breach;
+                sink?.OnBreach(this, s, breach + 1, isLate: false);
+            }
+            else
+            {
+                PassLevel(ref s, sink);
+            }
+        }
+    }
+
+    /// <summary>The measured time that has counted up to an instant.</summary>
+    internal long ConsumedAt(in ClockState s, long at)
+    {
+        SlaPlan? plan = PlanOf(s);
+        long until = s.Phase is ClockPhase.Stopped or ClockPhase.Cancelled ? Math.Min(at, s.StoppedAt) : at;
+        until = s.IsPaused ? Math.Min(until, s.PausedSince) : until;
+        long worked = plan is null ? until - s.StretchStart : plan.Measure(s.StretchStart, until);
+        return s.ConsumedBefore + worked - s.PausedInStretch;
+    }
+
+    /// <summary>The measured time that was paused up to an instant.</summary>
+    internal long PausedAt(in ClockState s, long at) =>
+        s.PausedBefore + s.PausedInStretch + (s.IsPaused ? PlanOf(s)?.Measure(s.PausedSince, at) ?? at - s.PausedSince : 0);
+
+    /// <summary>The state as if a pause that goes on ended at an instant.</summary>
+    internal ClockState ResumedAt(ClockState s, long at)
+    {
+        if (s.IsActive && s.IsPaused)
+        {
+            EndPause(ref s, at, null);
+        }
+
+        return s;
+    }
+
+    private void Apply(ref ClockState s, ClockEffect effect, long at, int effects, TicketDueDateSet? manual, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
+    {
+        switch (effect)
+        {
+            case ClockEffect.Retarget:
+                s.ManualDue = manual is null ? s.ManualDue : manual.DueAt is { } due ? SlaTime.OfEvent(due, "dueAt") : SlaTime.Unset;
+                Retarget(ref s, at, facts, pauses, sink);
+                break;
+            case ClockEffect.Stop:
+                End(ref s, at, ClockPhase.Stopped, pauses, sink);
+                break;
+            case ClockEffect.Cancel:
+                End(ref s, at, ClockPhase.Cancelled, pauses, sink);
+                break;
+            case ClockEffect.Pause:
+                s.Flags |= ClockFlags.PausedByOccasion;
+                break;
+            case ClockEffect.Resume:
+                s.Flags &= ~ClockFlags.PausedByOccasion;
+                break;
+            default:
+                StartOrReopen(ref s, at, effects, facts, pauses, sink);
+                break;
+        }
+    }
+
+    private void StartOrReopen(ref ClockState s, long at, int effects, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
+    {
+        const int Ending = (1 << (int)ClockEffect.Stop) | (1 << (int)ClockEffect.Cancel);
+        bool runs = Metric.Runs(facts.Status);
+        bool isFirst = s.Phase == ClockPhase.None;
+        if (s.IsActive || (!isFirst && Metric.Reopen == ReopenMode.KeepFirst) || (!runs && (effects & Ending) == 0))
+        {
+            return;
+        }
+
+        if (isFirst || Metric.Reopen == ReopenMode.NewInstance)
+        {
+            Begin(ref s, at, facts, sink);
+            if (!runs)
+            {
+                // Started and ended at one instant.
+                End(ref s, at, (effects & (1 << (int)ClockEffect.Cancel)) != 0 ? ClockPhase.Cancelled : ClockPhase.Stopped, pauses, sink);
+            }
+        }
+        else if (runs)
+        {
+            Reopen(ref s, at, pauses, sink);
+            Retarget(ref s, at, facts, pauses, sink);
+        }
+    }
+
+    private void Begin(ref ClockState s, long at, in TicketFacts facts, IClockSink? sink)
+    {
+        s.Instance++;
+        s.Start = at;
+        s.PausedSince = SlaTime.Unset;
+        s.StoppedAt = SlaTime.Unset;
+        s.BreachedAt = SlaTime.Unset;
+        s.LastPause = -1;
+        s.Phase = ClockPhase.Active;
+        Attach(ref s, PlanFor(facts, at), at, at, consumed: 0, paused: 0);
+        SuppressPassedLevels(ref s, at - 1, at, sink);
+        NextLevel(ref s);
+    }
+
+    private void Reopen(ref ClockState s, long at, PauseList? pauses, IClockSink? sink)
+    {
+        long stoppedAt = s.StoppedAt;
+        s.StoppedAt = SlaTime.Unset;
+        s.Phase = ClockPhase.Active;
+        if (Metric.Reopen == ReopenMode.Resume)
+        {
+            BeginPause(ref s, stoppedAt, sink);
+            EndPause(ref s, at, pauses);
+        }
+
+        CatchUp(ref s, at, sink);
+    }
+
+    private void End(ref ClockState s, long at, ClockPhase phase, PauseList? pauses, IClockSink? sink)
+    {
+        if (!s.IsActive)
+        {
+            return;
+        }
+
+        if (s.IsPaused)
+        {
+            EndPause(ref s, at, pauses);
+        }
+
+        s.Phase = phase;
+        s.StoppedAt = at;
+        s.NextLevelAt = SlaTime.Never;
+        if (s.ManualDue != SlaTime.Unset && Metric.Reopen == ReopenMode.NewInstance)
+        {
+            s.Due = s.Breach = s.ManualDue;
+            s.Flags |= ClockFlags.DueFixed | ClockFlags.BreachFixed;
+            sink?.OnEnded(this, s);
+            s.ManualDue = SlaTime.Unset; // it was the due date of this instance
+            return;
+        }
+
+        sink?.OnEnded(this, s);
+    }
+
+    private void SettlePause(ref ClockState s, long at, bool isPaused, PauseList? pauses, IClockSink? sink)
+    {
+        if (isPaused && !s.IsPaused)
+        {
+            BeginPause(ref s, at, sink);
+        }
+        else if (!isPaused && s.IsPaused)
+        {
+            EndPause(ref s, at, pauses);
+        }
+
+        NextLevel(ref s);
+    }
+
+    private void BeginPause(ref ClockState s, long at, IClockSink? sink)
+    {
+        while (s.NextLevelAt <= at)
+        {
+            PassLevel(ref s, sink);
+        }
+
+        KeepReachedLevels(ref s, at);
+        s.PausedSince = at;
+        NextLevel(ref s);
+        if (PlanOf(s) is not { } plan)
+        {
+            return;
+        }
+
+        bool isUnmoved = plan.IsPoint && Compensation(s, plan) == 0;
+        s.Flags |= s.Due <= at ? ClockFlags.DueFixed : ClockFlags.None;
+        s.Flags |= s.Breach < at || (isUnmoved && s.Breach <= at) ? ClockFlags.BreachFixed : ClockFlags.None;
+        bool holds = isUnmoved && s.BaseDue != SlaTime.Never && !s.Has(ClockFlags.DueFixed) && plan.Measure(at, s.BaseDue) == 0;
+        s.Flags |= holds ? ClockFlags.HoldsInPause : ClockFlags.None;
+    }
+
+    private void EndPause(ref ClockState s, long at, PauseList? pauses)
+    {
+        long since = s.PausedSince;
+        s.PausedSince = SlaTime.Unset;
+        if (pauses is not null && Clock.Retarget == RetargetMode.RetroactiveStartWithPauses)
+        {
+            s.LastPause = pauses.Add(since, at, s.LastPause);
+        }
+
+        SlaPlan? plan = PlanOf(s);
+        if (s.Has(ClockFlags.HoldsInPause))
+        {
+            s.Flags &= ~ClockFlags.HoldsInPause;
+            if (s.BaseDue <= at)
+            {
+                s.Flags |= ClockFlags.DueFixed | ClockFlags.BreachFixed;
+            }
+        }
+
+        s.PausedInStretch += plan?.Measure(since, at) ?? at - since;
+        if (plan is not null)
+        {
+            Recompute(ref s, plan);
+        }
+    }
+
+    /// <summary>Moves what of the deadline can still be moved by the pauses that are over.</summary>
+    private static void Recompute(ref ClockState s, SlaPlan plan)
+    {
+        long moved = Compensation(s, plan);
+        if (s.BaseDue == SlaTime.Never || (s.Has(ClockFlags.DueFixed) && s.Has(ClockFlags.BreachFixed)))
+        {
+            return;
+        }
+
+        NoDeadlineReason reason = NoDeadlineReason.None;
+        (long due, long breach) = moved == 0 ? (s.BaseDue, s.BaseBreach) : plan.AddBoth(s.BaseDue, moved, out reason);
+        s.Due = s.Has(ClockFlags.DueFixed) ? s.Due : due;
+        s.Breach = s.Has(ClockFlags.BreachFixed) ? s.Breach : Math.Max(breach, s.Due);
+        s.NoDeadline = s.Due == SlaTime.Never ? reason : s.NoDeadline;
+    }
+
+    /// <summary>The paused time that moves the deadline: of a point in time all of it, of a stretch that of this stretch, since the rest is in what is left of it.</summary>
+    private static long Compensation(in ClockState s, SlaPlan plan) => plan.IsPoint ? s.PausedBefore + s.PausedInStretch : s.PausedInStretch;
+
+    private void Retarget(ref ClockState s, long at, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
+    {
+        if (!s.IsActive)
+        {
+            return;
+        }
+
+        short next = PlanFor(facts, at);
+        if (next != s.Plan)
+        {
+            long since = s.PausedSince;
+            switch (Clock.Retarget)
+            {
+                case RetargetMode.Restart:
+                    s.PausedSince = SlaTime.Unset;
+                    Attach(ref s, next, at, at, consumed: 0, paused: 0);
+                    break;
+                case RetargetMode.RetroactiveStart:
+                    s.PausedSince = SlaTime.Unset;
+                    Attach(ref s, next, s.Start, s.Start, consumed: 0, paused: 0);
+                    break;
+                case RetargetMode.RetroactiveStartWithPauses:
+                    AttachWithPauses(ref s, next, since, pauses, at, sink);
+                    break;
+                default:
+                    long consumed = ConsumedAt(s, at);
+                    long paused = PausedAt(s, at);
+                    s.PausedSince = SlaTime.Unset;
+                    Attach(ref s, next, at, s.Start, consumed, paused);
+                    s.Flags |= s.Due <= at ? ClockFlags.DueFixed : ClockFlags.None;
+                    s.Flags |= s.Breach < at ? ClockFlags.BreachFixed : ClockFlags.None;
+                    (s.Due, s.Breach) = (Math.Max(s.Due, at), Math.Max(s.Breach, at));
+                    break;
+            }
+
+        }
+
+        s.Allowance = s.ManualDue != SlaTime.Unset && PlanOf(s) is { } plan ? plan.Measure(s.Start, s.ManualDue) : s.Allowance;
+        CatchUp(ref s, at, sink);
+    }
+
+    private void AttachWithPauses(ref ClockState s, short next, long since, PauseList? pauses, long at, IClockSink? sink)
+    {
+        List<(long From, long To)> past = pauses!.Of(s.LastPause);
+        s.PausedSince = SlaTime.Unset;
+        Attach(ref s, next, s.Start, s.Start, consumed: 0, paused: 0);
+        s.NextLevelAt = SlaTime.Never;
+        foreach ((long from, long to) in past)
+        {
+            SuppressPassedLevels(ref s, from, at, sink);
+            BeginPause(ref s, from, null);
+            SuppressPassedLevels(ref s, to - 1, at, sink, waitingOnly: true);
+            EndPause(ref s, to, null);
+        }
+
+        if (since != SlaTime.Unset)
+        {
+            SuppressPassedLevels(ref s, since, at, sink);
+            BeginPause(ref s, since, null);
+        }
+    }
+
+    /// <summary>Puts a plan in force.</summary>
+    /// <param name="s">The state.</param>
+    /// <param name="number">The plan, or -1.</param>
+    /// <param name="from">Since when its calendar measures.</param>
+    /// <param name="pointFrom">From where a target that names a point in time is counted.</param>
+    /// <param name="consumed">The measured time that has counted before.</param>
+    /// <param name="paused">The measured time that was paused before.</param>
+    private void Attach(ref ClockState s, short number, long from, long pointFrom, long consumed, long paused)
+    {
+        s.Plan = number;
+        s.StretchStart = from;
+        s.ConsumedBefore = consumed;
+        s.PausedBefore = paused;
+        s.PausedInStretch = 0;
+        s.Flags &= ClockFlags.PausedByOccasion;
+        s.NoDeadline = NoDeadlineReason.None;
+        s.BaseDue = s.BaseBreach = s.Due = s.Breach = SlaTime.Never;
+        s.Allowance = -1;
+        s.LevelsPassed = 0;
+        s.LevelsWaiting = 0;
+        if (number < 0)
+        {
+            return;
+        }
+
+        SlaPlan plan = _plans[number];
+        NoDeadlineReason reason;
+        if (plan.IsPoint || consumed == 0)
+        {
+            (s.BaseDue, s.BaseBreach) = plan.From(plan.IsPoint ? pointFrom : from, out reason);
+        }
+        else if (plan.Stretch < consumed)
+        {
+            (s.BaseDue, s.BaseBreach, reason) = (from, from, NoDeadlineReason.None);
+            s.Flags |= ClockFlags.DueFixed | ClockFlags.BreachFixed;
+        }
+        else
+        {
+            (s.BaseDue, s.BaseBreach) = plan.AddBoth(from, plan.Stretch - consumed, out reason);
+        }
+
+        s.NoDeadline = reason;
+        (s.Due, s.Breach) = (s.BaseDue, s.BaseBreach);
+        if (s.BaseDue != SlaTime.Never)
+        {
+            s.Allowance = plan.IsPoint ? Math.Max(0, consumed + plan.Measure(from, s.BaseDue) + paused) : plan.Stretch;
+            Recompute(ref s, plan);
+        }
+
+        if (s.ManualDue != SlaTime.Unset)
+        {
+            s.Allowance = plan.Measure(s.Start, s.ManualDue);
+        }
+    }
+
+    private short PlanFor(in TicketFacts facts, long at)
+    {
+        TicketAttributes attributes = facts.Attributes ?? TicketAttributes.None;
+        if (Clock.FirstFor(attributes, facts.Group, SlaTime.ToInstant(at)) is not { } policy)
+        {
+            return -1;
+        }
+
+        return policy.Zones is null ? _own[policy] : _numbers[(policy, policy.Zones.ZoneFor(attributes).Zone)];
+    }
+
+    /// <summary>Brings a clock up to an instant whose deadline and levels may lie before it: a breach is established now.</summary>
+    private void CatchUp(ref ClockState s, long at, IClockSink? sink)
+    {
+        SuppressPassedLevels(ref s, s.IsPaused ? s.PausedSince : at - 1, at, sink);
+        SuppressPassedLevels(ref s, at - 1, at, sink, waitingOnly: true);
+        NextLevel(ref s);
+        if (s.BreachedAt == SlaTime.Unset && s.EffectiveBreach < at)
+        {
+            s.BreachedAt = s.EffectiveBreach;
+            sink?.OnBreach(this, s, at, isLate: true);
+        }
+    }
+
+    /// <summary>Of levels that were passed before a policy was attached nobody is told, unless the clock has late alarms.</summary>
+    private void SuppressPassedLevels(ref ClockState s, long passedUntil, long tellAt, IClockSink? sink, bool waitingOnly = false)
+    {
+        if (PlanOf(s) is not { Levels.IsEmpty: false } plan || s.Allowance < 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < plan.Levels.Length; i++)
+        {
+            bool isAsked = !waitingOnly || (s.LevelsWaiting & (1u << i)) != 0;
+            if (isAsked && (s.LevelsPassed & (1u << i)) == 0 && LevelAt(s, plan, i) <= passedUntil)
+            {
+                s.LevelsPassed |= 1u << i;
+                s.LevelsWaiting &= ~(1u << i);
+                if (Clock.HasLateAlarms)
+                {
+                    sink?.OnLevel(this, s, i, tellAt, isLate: true);
+                }
+            }
+        }
+    }
+
+    private void PassLevel(ref ClockState s, IClockSink? sink)
+    {
+        SlaPlan plan = PlanOf(s)!;
+        long at = s.NextLevelAt;
+        for (int i = 0; i < plan.Levels.Length; i++)
+        {
+            if ((s.LevelsPassed & (1u << i)) == 0 && LevelAt(s, plan, i) == at)
+            {
+                s.LevelsPassed |= 1u << i;
+                s.LevelsWaiting &= ~(1u << i);
+                sink?.OnLevel(this, s, i, at, isLate: false);
+                break;
+            }
+        }
+
+        NextLevel(ref s);
+    }
+
+    private void NextLevel(ref ClockState s)
+    {
+        s.NextLevelAt = SlaTime.Never;
+        if (!s.IsActive || s.Allowance < 0 || PlanOf(s) is not { Levels.IsEmpty: false } plan)
+        {
+            return;
+        }
+
+        for (int i = 0; i < plan.Levels.Length; i++)
+        {
+            bool counts = !s.IsPaused || (s.LevelsWaiting & (1u << i)) != 0;
+            if (counts && (s.LevelsPassed & (1u << i)) == 0)
+            {
+                s.NextLevelAt = Math.Min(s.NextLevelAt, LevelAt(s, plan, i));
+            }
+        }
+    }
+
+    /// <summary>Keeps the levels that were reached by an instant, but are told at the next opening only: a pause that begins now does not move them.</summary>
+    private void KeepReachedLevels(ref ClockState s, long at)
+    {
+        if (PlanOf(s) is not { Levels.IsEmpty: false } plan || s.Allowance < 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < plan.Levels.Length; i++)
+        {
+            bool isOpen = ((s.LevelsPassed | s.LevelsWaiting) & (1u << i)) == 0;
+            if (isOpen && plan.Levels[i].Delivery == LevelDelivery.NextOpening && ReachedAt(s, plan, i) is var reached && reached != SlaTime.Unset && reached <= at)
+            {
+                s.LevelsWaiting |= 1u << i;
+                s.DeliverAt = plan.OpenAtOrAfter(reached);
+            }
+        }
+    }
+
+    /// <summary>When a level is told if the clock goes on; unset where it was reached before the stretch in force.</summary>
+    private static long LevelAt(in ClockState s, SlaPlan plan, int level)
+    {
+        if ((s.LevelsWaiting & (1u << level)) != 0)
+        {
+            return s.DeliverAt;
+        }
+
+        long at = ReachedAt(s, plan, level);
+        bool isMoved = at is not (SlaTime.Never or SlaTime.Unset) && plan.Levels[level].Delivery == LevelDelivery.NextOpening;
+        return isMoved ? plan.OpenAtOrAfter(at) : at;
+    }
+
+    private static long ReachedAt(in ClockState s, SlaPlan plan, int level)
+    {
+        bool isManual = s.ManualDue != SlaTime.Unset;
+        long left = SlaTime.Saturated((Int128)plan.Levels[level].ThresholdOf(s.Allowance) - (isManual ? 0 : s.ConsumedBefore));
+        return left < 0 ? SlaTime.Unset
+            : isManual ? plan.Add(s.Start, left, DeadlineConvention.CloseOfBusiness, out _)
+            : plan.Add(s.StretchStart, SlaTime.Saturated((Int128)left + s.PausedInStretch), DeadlineConvention.CloseOfBusiness, out _);
+    }
+}

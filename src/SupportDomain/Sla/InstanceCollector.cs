@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using SupportDomain.Identifiers;
+
+namespace SupportDomain.Sla;
+
+/// <summary>Keeps the last state of every instance that has ended.</summary>
+internal sealed class InstanceCollector(int clocks) : IClockSink
+{
+    private readonly List<ClockState>?[] _ended = new List<ClockState>?[clocks];
+
+    public void OnLevel(ClockRules rules, in ClockState state, int level, long at, bool isLate)
+    {
+    }
+
+    public void OnBreach(ClockRules rules, in ClockState state, long at, bool isLate)
+    {
+    }
+
+    public void OnEnded(ClockRules rules, in ClockState state)
+    {
+        // What can have one instance only is known from its last state.
+        if (rules.Metric.Reopen == ReopenMode.NewInstance)
+        {
+            Keep(rules.Index, state);
+        }
+    }
+
+    internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, long asOf)
+    {
+        ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>(rules.Length);
+        for (int c = 0; c < rules.Length; c++)
+        {
+            if (_ended[c] is null)
+            {
+                if (states[c].Instance > 0)
+                {
+                    verdicts.Add(ClockVerdict.Of(ticket, rules[c], states[c], asOf));
+                }
+
+                continue;
+            }
+
+            foreach (ClockState state in Instances(c, states[c]))
+            {
+                verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, asOf));
+            }
+        }
+
+        return verdicts.DrainToImmutable();
+    }
+
+    /// <summary>Every instance of a clock, the one that goes on included.</summary>
+    internal IEnumerable<ClockState> Instances(int clock, ClockState last)
+    {
+        if (last.IsActive || (last.Instance > 0 && _ended[clock] is null))
+        {
+            Keep(clock, last);
+        }
+
+        return _ended[clock] ?? [];
+    }
+
+    private void Keep(int clock, in ClockState state)
+    {
+        List<ClockState> ended = _ended[clock] ??= [];
+        if (ended.Count > 0 && ended[^1].Instance == state.Instance)
+        {
+            ended[^1] = state; // it went on after a stop
+        }
+        else
+        {
+            ended.Add(state);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+using SupportDomain.Identifiers;
+using SupportDomain.Tickets;
+
+namespace SupportDomain.Sla;
+
+/// <content>The rows, states and occurrences of tickets.</content>
+public sealed partial class SlaBook
+{
+    private int AddTicket(TicketId ticket)
+    {
+        if (!_freeSlots.TryPop(out int slot))
+        {
+            slot = _rows.Add();
+            _states.Add();
+        }
+
+        _slots.Add(ticket, slot);
+        ref BookRow row = ref _rows[slot, 0];
+        int generation = row.Generation + 1;
+        row = new BookRow
+        {
+            Ticket = ticket,
+            WakeAt = SlaTime.Never,
+            LastAt = SlaTime.Unset,
+            LastSequence = -1,
+            PassedUntil = SlaTime.Unset,
+            FoldedAnewAt = SlaTime.Unset,
+            LastOccurrence = -1,
+            Generation = generation,
+        };
+        _states[slot].Fill(ClockState.Fresh);
+        return slot;
+    }
+
+    private void Release(int slot)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        _wakes.TryRemove(row.Wake);
+        for (int i = row.LastOccurrence; i >= 0;)
+        {
+            ref LoggedStep step = ref _log[i, 0];
+            int previous = step.Previous;
+            if (step.Payload >= 0)
+            {
+                _payloads[step.Payload, 0] = null;
+                _freePayloads.Push(step.Payload);
+            }
+
+            step = new LoggedStep { Previous = _freeOccurrence };
+            _freeOccurrence = i;
+            i = previous;
+        }
+
+        row = new BookRow { Generation = row.Generation + 1, FoldedAnewAt = SlaTime.Unset, LastOccurrence = -1, WakeAt = SlaTime.Never };
+        _freeSlots.Push(slot);
+    }
+
+    /// <summary>Whether an event with this number is there; another one with it is an error.</summary>
+    private bool IsThere(int slot, in Occurrence step)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        if (step.Sequence == 0 || step.Sequence > row.MaxSequence)
+        {
+            return false;
+        }
+
+        for (int i = row.LastOccurrence; i >= 0; i = _log[i, 0].Previous)
+        {
+            if (_log[i, 0].Sequence == step.Sequence)
+            {
+                Occurrence known = StepAt(i);
+                return known.SaysTheSameAs(step)
+                    ? true
+                    : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
+            }
+        }
+
+        return false;
+    }
+
+    private void Take(int slot, Occurrence step)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        bool isInOrder = step.At > row.LastAt || (step.At == row.LastAt && step.Sequence >= row.LastSequence);
+        step.IsNew = row.IsDirty || !isInOrder || step.At < row.PassedUntil || !TryStep(ref row, slot, step);
+        Enter(slot, step);
+        if (step.IsNew && !row.IsDirty)
+        {
+            row.IsDirty = true;
+            _dirty.Add(slot);
+        }
+    }
+
+    /// <summary>Writes an occurrence into the log.</summary>
+    private void Enter(int slot, in Occurrence step)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        int place = _freeOccurrence;
+        if (place >= 0)
+        {
+            _freeOccurrence = _log[place, 0].Previous;
+        }
+        else
+        {
+            place = _log.Add();
+        }
+
+        _log[place, 0] = new LoggedStep
+        {
+            At = step.At,
+            Sequence = step.Sequence,
+            Payload = KeepPayload(step.Payload),
+            Previous = row.LastOccurrence,
+            Kind = step.Kind,
+            Role = step.Role,
+            Visibility = step.Visibility,
+            IsAutomatic = step.IsAutomatic,
+            Channel = step.Channel,
+            Status = step.Status,
+            IsNew = step.IsNew,
+        };
+        row.LastOccurrence = place;
+        row.MaxSequence = Math.Max(row.MaxSequence, step.Sequence);
+    }
+
+    private int KeepPayload(object? payload)
+    {
+        if (payload is null)
+        {
+            return -1;
+        }
+
+        if (!_freePayloads.TryPop(out int place))
+        {
+            place = _payloads.Add();
+        }
+
+        _payloads[place, 0] = payload;
+        return place;
+    }
+
+    private Occurrence StepAt(int place)
+    {
+        ref LoggedStep step = ref _log[place, 0];
+        return new Occurrence
+        {
+            At = step.At,
+            Sequence = step.Sequence,
+            Payload = step.Payload < 0 ? null : _payloads[step.Payload, 0],
+            Kind = step.Kind,
+            Role = step.Role,
+            Visibility = step.Visibility,
+            IsAutomatic = step.IsAutomatic,
+            Channel = step.Channel,
+            Status = step.Status,
+            IsNew = step.IsNew,
+        };
+    }
+
+    /// <summary>Folds an event that comes in order; not one that shares its instant with another of an effect on the same clock.</summary>
+    private bool TryStep(ref BookRow row, int slot, in Occurrence step)
+    {
+        TicketFacts after = row.Facts;
+        after.Fold(step);
+        Span<ClockState> states = _states[slot];
+        bool isTouched = false;
+        for (int c = 0; c < states.Length; c++)
+        {
+            int effects = _rules[c].EffectsOf(step, row.Facts, after);
+            _effects[c] = effects;
+            isTouched |= effects != 0;
+            if (effects != 0 && (states[c].LastEffectAt == step.At || _rules[c].NeedsHistory(states[c], effects)))
+            {
+                return false;
+            }
+        }
+
+        if (isTouched)
+        {
+            BeginTelling(row.Ticket, leavesOutTold: false);
+            for (int c = 0; c < states.Length; c++)
+            {
+                if (_effects[c] != 0)
+                {
+                    bool isManual = step.Kind == OccurrenceKind.DueDate && (_effects[c] & (1 << (int)ClockEffect.Retarget)) != 0;
+                    _rules[c].Apply(ref states[c], step.At, _effects[c], isManual ? (TicketDueDateSet)step.Payload! : null, after, pauses: null, _collector);
+                }
+            }
+
+            KeepTold(slot, row.Generation);
+            SetWake(ref row, slot, states);
+        }
+
+        row.Facts = after;
+        row.LastAt = step.At;
+        row.LastSequence = step.Sequence;
+        return true;
+    }
+
+    private void PassTime(int slot, long until)
+    {
+        ref BookRow row = ref _rows[slot, 0];
+        row.Wake = default;
+        row.WakeAt = SlaTime.Never;
+        Span<ClockState> states = _states[slot];
+        BeginTelling(row.Ticket, leavesOutTold: false);
+        for (int c = 0; c < states.Length; c++)
+        {
+            _rules[c].PassTime(ref states[c], until, until, _collector);
+        }
+
+        row.PassedUntil = Math.Max(row.PassedUntil, _collector.LastByTime);
+        KeepTold(slot, row.Generation);
+        SetWake(ref row, slot, states);
+    }
+
+    private void SetWake(ref BookRow row, int slot, Span<ClockState> states)
+    {
+        long wakeAt = SlaTime.Never;
+        for (int c = 0; c < states.Length; c++)
+        {
+            wakeAt = Math.Min(wakeAt, states[c].WakeAt);
+        }
+
+        if (wakeAt == row.WakeAt)
+        {
+            return;
+        }
+
+        row.WakeAt = wakeAt;
+        if (wakeAt == SlaTime.Never)
+        {
+            _wakes.TryRemove(row.Wake);
+            row.Wake = default;
+        }
+        else if (!_wakes.TryDefer(row.Wake, wakeAt))
+        {
+            row.Wake = _wakes.EnqueueDeferred(slot, 0, 0, wakeAt);
+        }
+    }
+
+    private void BeginTelling(TicketId ticket, bool leavesOutTold)
+    {
+        _collector.Notices.Clear();
+        _collector.Ticket = ticket;
+        _collector.ToldUntil = _advancedTo;
+        _collector.LeavesOutTold = leavesOutTold;
+        _collector.LastByTime = SlaTime.Unset;
+    }
+
+    private void KeepTold(int slot, int generation)
+    {
+        foreach (SlaNotice notice in _collector.Notices)
+        {
+            _pending.EnqueueDeferred((notice, slot, generation), 0, 0, notice.Place.TellAt);
+        }
+    }
+
+    /// <summary>Whether a notice was made before its ticket was folded anew, for a time that had not come then.</summary>
+    private bool IsVoid((SlaNotice Notice, int Slot, int Generation) item)
+    {
+        ref BookRow row = ref _rows[item.Slot, 0];
+        return item.Generation != row.Generation && (row.Ticket != item.Notice.Ticket || item.Notice.Place.TellAt > row.FoldedAnewAt);
+    }
+}

@@ -1,0 +1,174 @@
+using NodaTime;
+using SupportDomain.BusinessTime;
+using SupportDomain.Identifiers;
+using SupportDomain.Tickets;
+
+namespace SupportDomain.Sla;
+
+/// <summary>Cuts the life of a ticket at its events, and each piece where the calendar opens, closes, or is closed by another layer.</summary>
+internal sealed class TimelineBuilder
+{
+    private readonly ClockRules _rules;
+    private readonly List<SlaTimelineSegment> _segments = [];
+
+    private TimelineBuilder(ClockRules rules) => _rules = rules;
+
+    internal static SlaTimeline Build(TicketId ticket, ClockRules rules, Occurrence[] steps, long until)
+    {
+        TimelineBuilder builder = new(rules);
+        List<(long From, long To, ClockState State, TicketFacts Facts)> pieces = [];
+        HistoryFold fold = new([rules]);
+        long start = steps[0].At;
+        long from = start;
+        ClockState state = ClockState.Fresh;
+        TicketFacts facts = default;
+        fold.Run(steps, until, sink: null, at =>
+        {
+            pieces.Add((from, at, state, facts));
+            (from, state, facts) = (at, fold.States[0], fold.Facts);
+        });
+        long end = facts.HasStatus && TicketTransitions.IsFinal(facts.Status) ? from : until;
+        pieces.Add((from, end, state, facts));
+        for (int i = pieces.Count - 2; i >= 0 && rules.Metric.Reopen == ReopenMode.Continue; i--)
+        {
+            // A clock that goes on as if it had not stopped did not stop.
+            bool goesOn = !pieces[i].State.IsActive && pieces[i + 1].State.IsActive && pieces[i].State.Instance == pieces[i + 1].State.Instance;
+            pieces[i] = goesOn ? pieces[i] with { State = Running(pieces[i].State) } : pieces[i];
+        }
+
+        foreach ((long since, long to, ClockState piece, TicketFacts known) in pieces)
+        {
+            builder.Add(since, to, piece, known);
+        }
+
+        return new SlaTimeline(ticket, rules.Clock.Id, SlaTime.ToInstant(start), SlaTime.ToInstant(end), [.. builder._segments]);
+    }
+
+    private static ClockState Running(ClockState state)
+    {
+        state.Phase = ClockPhase.Active;
+        return state;
+    }
+
+    private void Add(long from, long to, in ClockState s, in TicketFacts facts)
+    {
+        if (from == to)
+        {
+            return;
+        }
+
+        if (!s.IsActive)
+        {
+            Add(from, to, StateOf(s), s.Instance, ReasonOf(s), closedBy: null);
+            return;
+        }
+
+        Reason? paused = s.IsPaused ? PauseOf(s, facts) : null;
+        if (_rules.PlanOf(s) is not { } plan || plan.Policy.Target.IsMeasuredOnTheClock)
+        {
+            AddOpen(from, to, s.Instance, paused);
+            return;
+        }
+
+        long at = from;
+        foreach (Interval open in plan.Calendar.Timeline.PeriodsBetween(SlaTime.ToInstant(from), SlaTime.ToInstant(to)))
+        {
+            _ = SlaTime.TryOf(open.Start, out long opens);
+            _ = SlaTime.TryOf(open.End, out long closes);
+            AddClosed(at, opens, plan.Calendar, s.Instance, paused);
+            AddOpen(opens, closes, s.Instance, paused);
+            at = closes;
+        }
+
+        AddClosed(at, to, plan.Calendar, s.Instance, paused);
+    }
+
+    private void AddOpen(long from, long to, int instance, Reason? paused) =>
+        Add(from, to, paused is null ? SlaTimelineState.Running : SlaTimelineState.Paused, instance, paused ?? SlaReasons.TimelineRunning.Of(), closedBy: null);
+
+    /// <summary>A closed stretch, cut at each midnight: a holiday may follow a weekend.</summary>
+    private void AddClosed(long from, long to, BusinessCalendar calendar, int instance, Reason? paused)
+    {
+        while (from < to)
+        {
+            CalendarExplanation why = calendar.Explain(SlaTime.ToInstant(from));
+            bool isBounded = SlaTime.TryOf(LocalTimeMapping.ToInstant(why.Local.Date.PlusDays(1).AtMidnight(), calendar.Zone), out long midnight);
+            long end = why.Layer == CalendarLayer.Closure || !isBounded || midnight <= from ? NextChange(calendar, from, to, midnight) : Math.Min(to, midnight);
+            Reason closed = LayerOf(why);
+            Add(from, end, paused is null ? SlaTimelineState.Closed : SlaTimelineState.PausedAndClosed, instance, paused ?? closed, closed);
+            from = end;
+        }
+    }
+
+    /// <summary>Where a closure ends within the stretch, or the midnight, or the end of the stretch.</summary>
+    private static long NextChange(BusinessCalendar calendar, long from, long to, long midnight)
+    {
+        long end = midnight > from ? Math.Min(to, midnight) : to;
+        if (calendar.ClosureAt(SlaTime.ToInstant(from)) is { } closure
+            && SlaTime.TryOf(LocalTimeMapping.ToInstant(closure.Date.AtMidnight().PlusNanoseconds(closure.Interval.EndOffset), calendar.Zone), out long closureEnd)
+            && closureEnd > from)
+        {
+            end = Math.Min(end, closureEnd);
+        }
+
+        return end;
+    }
+
+    internal static Reason LayerOf(CalendarExplanation why)
+    {
+        ReasonName name = new(why.Name ?? string.Empty);
+        return why.Layer switch
+        {
+            CalendarLayer.WeeklyHours => SlaReasons.TimelineClosedHours.Of(),
+            CalendarLayer.Override => SlaReasons.TimelineClosedOverride.Of(name),
+            CalendarLayer.Holiday => SlaReasons.TimelineClosedHoliday.Of(name),
+            CalendarLayer.Closure => SlaReasons.TimelineClosedClosure.Of(name),
+            CalendarLayer.Operands => SlaReasons.TimelineClosedOperands.Of(name),
+            _ => SlaReasons.TimelineOutsideHorizon.Of(),
+        };
+    }
+
+    private Reason PauseOf(in ClockState s, in TicketFacts facts)
+    {
+        if (s.Has(ClockFlags.PausedByOccasion) && !_rules.Metric.IsPaused(facts))
+        {
+            return SlaReasons.TimelinePausedByOccasion.Of();
+        }
+
+        Reason status = TicketReasons.NameOf(facts.Status);
+        return facts.HoldReason is { } hold ? SlaReasons.TimelinePausedByHold.Of(status, new ReasonName(hold)) : SlaReasons.TimelinePausedByStatus.Of(status);
+    }
+
+    private static SlaTimelineState StateOf(in ClockState s) => s.Phase switch
+    {
+        ClockPhase.None => SlaTimelineState.NotStarted,
+        ClockPhase.Stopped => SlaTimelineState.Stopped,
+        _ => SlaTimelineState.Cancelled,
+    };
+
+    private static Reason ReasonOf(in ClockState s) => s.Phase switch
+    {
+        ClockPhase.None => SlaReasons.TimelineNotStarted.Of(),
+        ClockPhase.Stopped => SlaReasons.TimelineStopped.Of(),
+        _ => SlaReasons.TimelineCancelled.Of(),
+    };
+
+    /// <summary>Adds a segment, or makes the last one longer where nothing but its end differs.</summary>
+    private void Add(long from, long to, SlaTimelineState state, int instance, Reason reason, Reason? closedBy)
+    {
+        if (from >= to)
+        {
+            return;
+        }
+
+        SlaTimelineSegment next = new(SlaTime.ToInstant(from), SlaTime.ToInstant(to), state, instance, reason, closedBy);
+        if (_segments.Count > 0 && _segments[^1] is { } last && last.State == state && last.Instance == instance && last.Reason == reason && last.ClosedBy == closedBy)
+        {
+            _segments[^1] = last with { End = next.End };
+        }
+        else
+        {
+            _segments.Add(next);
+        }
+    }
+}
