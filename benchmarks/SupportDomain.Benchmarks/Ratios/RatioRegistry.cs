@@ -15,5 +15,6 @@ internal static class RatioRegistry
         .. Tickets.TicketRatios.All(),
         .. Scheduling.AssignmentRatios.All(),
         .. Sla.SlaRatios.All(),
+        .. Scheduling.SchedulerRatios.All(),
     ];
 }
