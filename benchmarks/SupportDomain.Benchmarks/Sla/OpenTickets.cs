@@ -47,6 +47,20 @@ internal static class OpenTickets
         return events;
     }
 
+    /// <summary>The history of each ticket for itself, one after the other, as a log that is read ticket by ticket; the same for every seed.</summary>
+    internal static TicketEvent[][] Histories(int tickets)
+    {
+        TicketEvent[][] histories = new TicketEvent[tickets][];
+        for (int ticket = 0; ticket < tickets; ticket++)
+        {
+            long[] times = TimesOf(ticket);
+            TicketId name = Name(ticket);
+            histories[ticket] = [.. times.Select((t, step) => Event(name, ticket, step, Start + Duration.FromSeconds(t)))];
+        }
+
+        return histories;
+    }
+
     internal static TicketId Name(int ticket) => new($"T-{ticket}");
 
     private static (long[] Times, int[] Places) TimesAndPlaces(int tickets)
@@ -55,18 +69,30 @@ internal static class OpenTickets
         int[] places = new int[times.Length];
         for (int ticket = 0; ticket < tickets; ticket++)
         {
-            Random random = new(ticket);
-            long at = random.Next(365 * 86_400);
-            for (int i = ticket * Events; i < (ticket + 1) * Events; i++)
-            {
-                times[i] = at;
-                places[i] = i;
-                at += 1 + random.Next(20_000);
-            }
+            TimesOf(ticket).CopyTo(times, ticket * Events);
+        }
+
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = i;
         }
 
         Array.Sort(times, places);
         return (times, places);
+    }
+
+    private static long[] TimesOf(int ticket)
+    {
+        long[] times = new long[Events];
+        Random random = new(ticket);
+        long at = random.Next(365 * 86_400);
+        for (int i = 0; i < times.Length; i++)
+        {
+            times[i] = at;
+            at += 1 + random.Next(20_000);
+        }
+
+        return times;
     }
 
     private static TicketEvent Event(TicketId id, int ticket, int step, Instant at) => step switch

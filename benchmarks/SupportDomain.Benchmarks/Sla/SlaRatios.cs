@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using CsvHelper;
 using NodaTime;
@@ -48,7 +49,15 @@ internal static class SlaRatios
                 WarmupNanoseconds = 1_000_000_000,
             },
             Book("book-100k-vs-10k", Many, inQuick: true),
-            Book("million", Million, inQuick: false),
+            Book("book-million", Million, inQuick: false),
+            new RatioCase(
+                Area,
+                "million",
+                Million,
+                (long)Million * OpenTickets.Events,
+                new Contender("the clocks of a million tickets, evaluated from their histories", _ => Evaluate(Million, 1)),
+                new Contender("those of the first ten thousand over and over", _ => Evaluate(Few, Million / Few)),
+                InQuick: false),
         ];
     }
 
@@ -90,6 +99,31 @@ internal static class SlaRatios
                 foreach (ClockVerdict verdict in book.StandingOf(OpenTickets.Name(ticket), OpenTickets.End))
                 {
                     sum = unchecked((sum * 31) + (ulong)verdict.Counted.ToInt64Nanoseconds() + (ulong)verdict.Outcome);
+                }
+            }
+
+            return sum;
+        };
+    }
+
+    /// <summary>The checksum is of the deadlines of the first tickets, which both sides evaluate.</summary>
+    private static Func<ulong> Evaluate(int tickets, int times)
+    {
+        TicketEvent[][] histories = OpenTickets.Histories(tickets);
+        SlaEvaluator evaluator = new(OpenTickets.Clocks());
+        return () =>
+        {
+            ulong sum = 0;
+            for (int time = 0; time < times; time++)
+            {
+                sum = 0;
+                for (int ticket = 0; ticket < histories.Length; ticket++)
+                {
+                    ImmutableArray<ClockVerdict> verdicts = evaluator.Evaluate(histories[ticket], OpenTickets.End);
+                    foreach (ClockVerdict verdict in verdicts.AsSpan()[..(ticket < Few ? verdicts.Length : 0)])
+                    {
+                        sum = unchecked((sum * 31) + (ulong)verdict.Counted.ToInt64Nanoseconds() + (ulong)verdict.Outcome);
+                    }
                 }
             }
 
