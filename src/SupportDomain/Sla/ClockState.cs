@@ -36,8 +36,11 @@ internal struct ClockState
     /// <summary>The deadline whose breach is established, or unset.</summary>
     public long BreachedAt;
 
-    /// <summary>The due date set by hand, or unset.</summary>
+    /// <summary>The due date of this instance that was set by hand, or unset.</summary>
     public long ManualDue;
+
+    /// <summary>The due date set by hand that the next start, or start again, takes, or unset.</summary>
+    public long ComingManualDue;
 
     /// <summary>When the next level is reached if nothing happens.</summary>
     public long NextLevelAt;
@@ -77,6 +80,7 @@ internal struct ClockState
         Allowance = -1,
         BreachedAt = SlaTime.Unset,
         ManualDue = SlaTime.Unset,
+        ComingManualDue = SlaTime.Unset,
         NextLevelAt = SlaTime.Never,
         DeliverAt = SlaTime.Never,
         LastEffectAt = SlaTime.Unset,
