@@ -23,6 +23,7 @@ public sealed partial class SlaBook
 {
     private readonly ClockRules[] _rules;
     private readonly int[] _effects;
+    private readonly ClockState[] _former;
     private readonly Dictionary<TicketId, int> _slots = [];
     private readonly Chunked<BookRow> _rows = new(chunkBits: 10, width: 1);
     private readonly Chunked<ClockState> _states;
@@ -51,6 +52,7 @@ public sealed partial class SlaBook
         ClockRules[] rules = SlaEvaluator.RulesOf([.. Clocks, .. Actions.Select(a => a.Clock)], nameof(actions));
         _rules = [.. rules.Select((r, i) => i < Clocks.Length ? r : new ClockRules(r.Clock, i) { Action = Actions[i - Clocks.Length] })];
         _effects = new int[_rules.Length];
+        _former = new ClockState[_rules.Length];
         _states = new Chunked<ClockState>(chunkBits: 8, _rules.Length);
     }
 
@@ -66,7 +68,9 @@ public sealed partial class SlaBook
     /// <summary>The instant that time was advanced to last, or null before the first.</summary>
     public Instant? AdvancedTo => _advancedTo == SlaTime.Unset ? null : SlaTime.ToInstant(_advancedTo);
 
-    /// <summary>The instant to advance to next if no event comes: the first at which there is something to tell; null if there is none.</summary>
+    /// <summary>The instant to advance to next if no event comes: nothing is to be told before it; null if there is nothing to tell at all.</summary>
+    /// <remarks>It is the first at which there is something to tell, but where events came ahead of their time: if others changed what they meant, or the ticket was
+    /// forgotten, there may be nothing to tell at it any more.</remarks>
     public Instant? NextWakeAt
     {
         get
