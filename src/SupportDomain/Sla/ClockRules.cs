@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
-using SupportDomain.BusinessTime;
 using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
@@ -17,12 +16,14 @@ internal sealed partial class ClockRules
     private readonly FrozenDictionary<(SlaPolicy Policy, DateTimeZone Zone), short> _numbers;
     private readonly FrozenDictionary<SlaPolicy, short> _own;
     private readonly bool _asksGroup;
+    private readonly bool _hasLevels;
 
     internal ClockRules(SlaClock clock, int index)
     {
         Clock = clock;
         Index = index;
         _asksGroup = clock.Policies.Any(p => !p.Groups.IsEmpty);
+        _hasLevels = clock.Policies.Any(p => !p.Levels.IsEmpty);
         ImmutableArray<SlaPlan>.Builder plans = ImmutableArray.CreateBuilder<SlaPlan>();
         Dictionary<(SlaPolicy, DateTimeZone), short> numbers = [];
         Dictionary<SlaPolicy, short> own = [];
@@ -94,9 +95,10 @@ internal sealed partial class ClockRules
         }
     }
 
-    /// <summary>Whether an instant's effects ask for pauses that are over, which only a fold of the whole history knows.</summary>
-    internal bool NeedsHistory(in ClockState s, int effects) => Clock.Retarget == RetargetMode.RetroactiveStartWithPauses && s.Phase != ClockPhase.None
-        && (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0;
+    /// <summary>Whether an instant's effects ask for pauses that are over, or for levels that a policy passed when it was attached before, which only a fold of the whole history knows.</summary>
+    internal bool NeedsHistory(in ClockState s, int effects) => s.Phase != ClockPhase.None
+        && (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0
+        && (Clock.Retarget == RetargetMode.RetroactiveStartWithPauses || (_hasLevels && Clock.Retarget != RetargetMode.Restart && s.Has(ClockFlags.Retargeted)));
 
     /// <summary>Lets time pass: levels are reached up to an instant, inclusive, and a deadline before another instant is breached.</summary>
     internal void PassTime(ref ClockState s, long levelsUntil, long breachBefore, IClockSink? sink)
@@ -228,6 +230,7 @@ internal sealed partial class ClockRules
         s.Instance++;
         s.Start = at;
         s.PausedSince = SlaTime.Unset;
+        s.PauseBegan = SlaTime.Unset;
         s.StoppedAt = SlaTime.Unset;
         s.BreachedAt = SlaTime.Unset;
         s.LastPause = -1;
@@ -242,6 +245,7 @@ internal sealed partial class ClockRules
     {
         long stoppedAt = s.StoppedAt;
         s.StoppedAt = SlaTime.Unset;
+        s.PauseBegan = SlaTime.Unset;
         s.ManualDue = s.ComingManualDue;
         s.Allowance = AllowanceOf(s);
         s.Phase = ClockPhase.Active;
@@ -275,6 +279,7 @@ internal sealed partial class ClockRules
 
     private void SettlePause(ref ClockState s, long at, bool isPaused, PauseList? pauses, IClockSink? sink)
     {
+        s.PauseBegan = !isPaused ? SlaTime.Unset : s.PauseBegan == SlaTime.Unset ? at : s.PauseBegan;
         if (isPaused && !s.IsPaused)
         {
             BeginPause(ref s, at, sink);
@@ -365,6 +370,7 @@ internal sealed partial class ClockRules
         if (next != s.Plan)
         {
             long since = s.PausedSince;
+            pauses?.KeepLevels(Index, s);
             switch (Clock.Retarget)
             {
                 case RetargetMode.Restart:
@@ -389,6 +395,8 @@ internal sealed partial class ClockRules
                     break;
             }
 
+            s.Flags |= ClockFlags.Retargeted;
+            s.LevelsPassed |= Clock.Retarget == RetargetMode.Restart ? 0 : pauses?.LevelsOf(Index, s) ?? 0;
         }
 
         s.Allowance = AllowanceOf(s);
@@ -400,6 +408,7 @@ internal sealed partial class ClockRules
         List<(long From, long To)> past = pauses!.Of(s.LastPause);
         s.PausedSince = SlaTime.Unset;
         Attach(ref s, next, s.Start, s.Start, consumed: 0, paused: 0);
+        s.LevelsPassed = pauses.LevelsOf(Index, s);
         s.NextLevelAt = SlaTime.Never;
         foreach ((long from, long to) in past)
         {

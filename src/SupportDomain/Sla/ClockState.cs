@@ -9,8 +9,11 @@ internal struct ClockState
     /// <summary>Since when the policy in force counts: the start, or the retarget.</summary>
     public long StretchStart;
 
-    /// <summary>Since when it is paused, or unset.</summary>
+    /// <summary>Since when it is paused, or, if later, since the policy in force was attached within the pause; or unset.</summary>
     public long PausedSince;
+
+    /// <summary>When the pause that goes on began, or unset.</summary>
+    public long PauseBegan;
 
     /// <summary>When it stopped or was cancelled, or unset.</summary>
     public long StoppedAt;
@@ -72,6 +75,7 @@ internal struct ClockState
         Start = SlaTime.Unset,
         StretchStart = SlaTime.Unset,
         PausedSince = SlaTime.Unset,
+        PauseBegan = SlaTime.Unset,
         StoppedAt = SlaTime.Unset,
         BaseDue = SlaTime.Never,
         BaseBreach = SlaTime.Never,
