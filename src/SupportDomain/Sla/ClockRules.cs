@@ -237,8 +237,7 @@ internal sealed partial class ClockRules
         s.ManualDue = s.ComingManualDue;
         s.Phase = ClockPhase.Active;
         Attach(ref s, PlanFor(facts, at), at, at, consumed: 0, paused: 0);
-        SuppressPassedLevels(ref s, at - 1, at, sink);
-        NextLevel(ref s);
+        CatchUp(ref s, at, sink);
     }
 
     private void Reopen(ref ClockState s, long at, PauseList? pauses, IClockSink? sink)

@@ -25,8 +25,8 @@ internal sealed class NoticeCollector : IClockSink
     public void OnLevel(ClockRules rules, in ClockState state, int level, long at, bool isLate)
     {
         LastByTime = Math.Max(LastByTime, at);
-        bool isPast = LeavesOutTold ? at <= ToldUntil : at < ToldUntil;
-        bool wasTold = isPast && LeavesOutTold && (ToldLevels is null || ToldLevels.Contains(new PassedLevel(rules.Index, state.Instance, state.Plan, level)));
+        bool isPast = at < ToldUntil;
+        bool wasTold = at <= ToldUntil && LeavesOutTold && (ToldLevels is null || ToldLevels.Contains(new PassedLevel(rules.Index, state.Instance, state.Plan, level)));
         if (wasTold || (isPast && !rules.Clock.HasLateAlarms))
         {
             return;

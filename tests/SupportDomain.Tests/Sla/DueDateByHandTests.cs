@@ -99,6 +99,25 @@ public sealed class DueDateByHandTests
     }
 
     [Fact]
+    public void BeforeTheStart_IsBroken_AsItStarts_AndToldThenAndNotBefore()
+    {
+        // The date of 08:00 was set at 08:30; the ticket is opened at 09:00.
+        SlaBench bench = new SlaBench().Due("2024-01-01T08:30", "c", "2024-01-01T08:00").Open("2024-01-01T09:00");
+        SlaClock clock = bench.Hours(SlaMetrics.FirstResponse, 8);
+        bench.Last(clock, "2024-01-01T09:00").BreachedDeadline.Should().Be(bench.At("2024-01-01T08:00"));
+        SlaBook book = new([clock]);
+        List<SlaNotice> told = [];
+        book.AdvanceTo(bench.At("2024-01-01T08:45"), told);
+        book.Apply(bench.Events[0]);
+        book.Apply(bench.Events[1]);
+        book.NextWakeAt.Should().Be(bench.At("2024-01-01T09:00"));
+        book.ToSnapshot().Tickets.Should().ContainSingle();
+        book.AdvanceTo(bench.At("2024-01-01T09:00"), told);
+        told.Should().Equal(bench.Notices(clock, "2024-01-01T09:00"));
+        told.Select(n => (n.Kind, n.At, n.IsLate)).Should().Equal((SlaNoticeKind.Breached, bench.At("2024-01-01T08:00"), true));
+    }
+
+    [Fact]
     public void Reopened_TheDateSetInBetweenCounts()
     {
         SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Due("2024-01-01T09:30", "c", "2024-01-01T12:00").Status("2024-01-01T10:00", TicketStatus.Solved)

@@ -97,15 +97,22 @@ public sealed class LateEventTests
         told.Count(n => n.Kind == SlaNoticeKind.LevelReached).Should().Be(levels);
     }
 
-    [Fact]
-    public void LevelAtTheStart_IsTold_ThoughTimeWasAdvancedToThatInstant()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void LevelAtTheStart_IsTold_ThoughTimeWasAdvancedToThatInstant(bool isFoldedAnew)
     {
-        SlaBench bench = new SlaBench().Open("2024-01-01T09:00");
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Priority("2024-01-01T09:00", "A");
         SlaPolicy policy = SlaBench.Policy("p", new WorkingDurationTarget(Duration.FromHours(8)), bench.Calendar)
             .WithLevels(EscalationLevel.AtPercent("start", Percentage.Zero, EscalationPath.Functional, "senior agent"));
         SlaBook book = new([new SlaClock("c", "c", SlaMetrics.FirstResolution, policy)]);
         book.AdvanceTo(bench.At("2024-01-01T09:00"), []);
         book.Apply(bench.Events[0]);
+        if (isFoldedAnew)
+        {
+            book.Apply(bench.Events[1]);
+        }
+
         List<SlaNotice> told = [];
         book.AdvanceTo(bench.At("2024-01-01T10:00"), told);
         told.Select(n => (n.Level!.Id, n.At)).Should().Equal(("start", bench.At("2024-01-01T09:00")));
