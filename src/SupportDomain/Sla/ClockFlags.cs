@@ -17,4 +17,7 @@ internal enum ClockFlags : byte
 
     /// <summary>The pause that goes on does not move the deadline, since no time counts between its beginning and the deadline.</summary>
     HoldsInPause = 8,
+
+    /// <summary>Another policy has been attached since the instance started.</summary>
+    Retargeted = 16,
 }

@@ -1,14 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
-using SupportDomain.BusinessTime;
 using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
 
 /// <summary>The one core of all clocks: what an instant with its effects, and time alone, do to a <see cref="ClockState"/>.</summary>
 /// <remarks>Immutable, and safe to share between threads; what changes are the states and the list of pauses handed in.</remarks>
-internal sealed class ClockRules
+internal sealed partial class ClockRules
 {
     /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, or to where the clock runs or away from there.</summary>
     internal const int StatusTouched = 1 << 6;
@@ -17,12 +16,14 @@ internal sealed class ClockRules
     private readonly FrozenDictionary<(SlaPolicy Policy, DateTimeZone Zone), short> _numbers;
     private readonly FrozenDictionary<SlaPolicy, short> _own;
     private readonly bool _asksGroup;
+    private readonly bool _hasLevels;
 
     internal ClockRules(SlaClock clock, int index)
     {
         Clock = clock;
         Index = index;
         _asksGroup = clock.Policies.Any(p => !p.Groups.IsEmpty);
+        _hasLevels = clock.Policies.Any(p => !p.Levels.IsEmpty);
         ImmutableArray<SlaPlan>.Builder plans = ImmutableArray.CreateBuilder<SlaPlan>();
         Dictionary<(SlaPolicy, DateTimeZone), short> numbers = [];
         Dictionary<SlaPolicy, short> own = [];
@@ -94,9 +95,10 @@ internal sealed class ClockRules
         }
     }
 
-    /// <summary>Whether an instant's effects ask for pauses that are over, which only a fold of the whole history knows.</summary>
-    internal bool NeedsHistory(in ClockState s, int effects) => Clock.Retarget == RetargetMode.RetroactiveStartWithPauses && s.Phase != ClockPhase.None
-        && (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0;
+    /// <summary>Whether an instant's effects ask for pauses that are over, or for levels that a policy passed when it was attached before, which only a fold of the whole history knows.</summary>
+    internal bool NeedsHistory(in ClockState s, int effects) => s.Phase != ClockPhase.None
+        && (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0
+        && (Clock.Retarget == RetargetMode.RetroactiveStartWithPauses || (_hasLevels && Clock.Retarget != RetargetMode.Restart && s.Has(ClockFlags.Retargeted)));
 
     /// <summary>Lets time pass: levels are reached up to an instant, inclusive, and a deadline before another instant is breached.</summary>
     internal void PassTime(ref ClockState s, long levelsUntil, long breachBefore, IClockSink? sink)
@@ -163,7 +165,7 @@ internal sealed class ClockRules
         switch (effect)
         {
             case ClockEffect.Retarget:
-                s.ManualDue = manual is null ? s.ManualDue : manual.DueAt is { } due ? SlaTime.OfEvent(due, "dueAt") : SlaTime.Unset;
+                SetByHand(ref s, manual);
                 Retarget(ref s, at, facts, pauses, sink);
                 break;
             case ClockEffect.Stop:
@@ -182,6 +184,19 @@ internal sealed class ClockRules
                 StartOrReopen(ref s, at, effects, facts, pauses, sink);
                 break;
         }
+    }
+
+    /// <summary>Takes a due date set by hand, or taken back: while the clock does not run it is for the next start, since what has ended is judged by what it had.</summary>
+    private static void SetByHand(ref ClockState s, TicketDueDateSet? manual)
+    {
+        if (manual is null)
+        {
+            return;
+        }
+
+        long due = manual.DueAt is { } at ? SlaTime.OfEvent(at, "dueAt") : SlaTime.Unset;
+        s.ComingManualDue = due;
+        s.ManualDue = s.IsActive ? due : s.ManualDue;
     }
 
     private void StartOrReopen(ref ClockState s, long at, int effects, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
@@ -215,19 +230,23 @@ internal sealed class ClockRules
         s.Instance++;
         s.Start = at;
         s.PausedSince = SlaTime.Unset;
+        s.PauseBegan = SlaTime.Unset;
         s.StoppedAt = SlaTime.Unset;
         s.BreachedAt = SlaTime.Unset;
         s.LastPause = -1;
+        s.ManualDue = s.ComingManualDue;
         s.Phase = ClockPhase.Active;
         Attach(ref s, PlanFor(facts, at), at, at, consumed: 0, paused: 0);
-        SuppressPassedLevels(ref s, at - 1, at, sink);
-        NextLevel(ref s);
+        CatchUp(ref s, at, sink);
     }
 
     private void Reopen(ref ClockState s, long at, PauseList? pauses, IClockSink? sink)
     {
         long stoppedAt = s.StoppedAt;
         s.StoppedAt = SlaTime.Unset;
+        s.PauseBegan = SlaTime.Unset;
+        s.ManualDue = s.ComingManualDue;
+        s.Allowance = AllowanceOf(s);
         s.Phase = ClockPhase.Active;
         if (Metric.Reopen == ReopenMode.Resume)
         {
@@ -253,20 +272,13 @@ internal sealed class ClockRules
         s.Phase = phase;
         s.StoppedAt = at;
         s.NextLevelAt = SlaTime.Never;
-        if (s.ManualDue != SlaTime.Unset && Metric.Reopen == ReopenMode.NewInstance)
-        {
-            s.Due = s.Breach = s.ManualDue;
-            s.Flags |= ClockFlags.DueFixed | ClockFlags.BreachFixed;
-            sink?.OnEnded(this, s);
-            s.ManualDue = SlaTime.Unset; // it was the due date of this instance
-            return;
-        }
-
+        s.ComingManualDue = Metric.Reopen == ReopenMode.NewInstance ? SlaTime.Unset : s.ManualDue; // of a new instance it would not be the due date
         sink?.OnEnded(this, s);
     }
 
     private void SettlePause(ref ClockState s, long at, bool isPaused, PauseList? pauses, IClockSink? sink)
     {
+        s.PauseBegan = !isPaused ? SlaTime.Unset : s.PauseBegan == SlaTime.Unset ? at : s.PauseBegan;
         if (isPaused && !s.IsPaused)
         {
             BeginPause(ref s, at, sink);
@@ -357,6 +369,7 @@ internal sealed class ClockRules
         if (next != s.Plan)
         {
             long since = s.PausedSince;
+            pauses?.KeepLevels(Index, s);
             switch (Clock.Retarget)
             {
                 case RetargetMode.Restart:
@@ -381,9 +394,11 @@ internal sealed class ClockRules
                     break;
             }
 
+            s.Flags |= ClockFlags.Retargeted;
+            s.LevelsPassed |= Clock.Retarget == RetargetMode.Restart ? 0 : pauses?.LevelsOf(Index, s) ?? 0;
         }
 
-        s.Allowance = s.ManualDue != SlaTime.Unset && PlanOf(s) is { } plan ? plan.Measure(s.Start, s.ManualDue) : s.Allowance;
+        s.Allowance = AllowanceOf(s);
         CatchUp(ref s, at, sink);
     }
 
@@ -392,6 +407,7 @@ internal sealed class ClockRules
         List<(long From, long To)> past = pauses!.Of(s.LastPause);
         s.PausedSince = SlaTime.Unset;
         Attach(ref s, next, s.Start, s.Start, consumed: 0, paused: 0);
+        s.LevelsPassed = pauses.LevelsOf(Index, s);
         s.NextLevelAt = SlaTime.Never;
         foreach ((long from, long to) in past)
         {
@@ -453,15 +469,18 @@ internal sealed class ClockRules
         (s.Due, s.Breach) = (s.BaseDue, s.BaseBreach);
         if (s.BaseDue != SlaTime.Never)
         {
-            s.Allowance = plan.IsPoint ? Math.Max(0, consumed + plan.Measure(from, s.BaseDue) + paused) : plan.Stretch;
             Recompute(ref s, plan);
         }
 
-        if (s.ManualDue != SlaTime.Unset)
-        {
-            s.Allowance = plan.Measure(s.Start, s.ManualDue);
-        }
+        s.Allowance = AllowanceOf(s);
     }
+
+    /// <summary>The measured time that is allowed in all: by the due date set by hand, or else by the target; negative where there is neither.</summary>
+    private long AllowanceOf(in ClockState s) => PlanOf(s) is not { } plan ? -1
+        : s.ManualDue != SlaTime.Unset ? plan.Measure(s.Start, s.ManualDue)
+        : s.BaseDue == SlaTime.Never ? -1
+        : plan.IsPoint ? Math.Max(0, s.ConsumedBefore + plan.Measure(s.StretchStart, s.BaseDue) + s.PausedBefore)
+        : plan.Stretch;
 
     private short PlanFor(in TicketFacts facts, long at)
     {
@@ -477,7 +496,7 @@ internal sealed class ClockRules
     /// <summary>Brings a clock up to an instant whose deadline and levels may lie before it: a breach is established now.</summary>
     private void CatchUp(ref ClockState s, long at, IClockSink? sink)
     {
-        SuppressPassedLevels(ref s, s.IsPaused ? s.PausedSince : at - 1, at, sink);
+        SuppressPassedLevels(ref s, s.IsPaused && s.ManualDue == SlaTime.Unset ? s.PausedSince : at - 1, at, sink);
         SuppressPassedLevels(ref s, at - 1, at, sink, waitingOnly: true);
         NextLevel(ref s);
         if (s.BreachedAt == SlaTime.Unset && s.EffectiveBreach < at)
@@ -485,105 +504,5 @@ internal sealed class ClockRules
             s.BreachedAt = s.EffectiveBreach;
             sink?.OnBreach(this, s, at, isLate: true);
         }
-    }
-
-    /// <summary>Of levels that were passed before a policy was attached nobody is told, unless the clock has late alarms.</summary>
-    private void SuppressPassedLevels(ref ClockState s, long passedUntil, long tellAt, IClockSink? sink, bool waitingOnly = false)
-    {
-        if (PlanOf(s) is not { Levels.IsEmpty: false } plan || s.Allowance < 0)
-        {
-            return;
-        }
-
-        for (int i = 0; i < plan.Levels.Length; i++)
-        {
-            bool isAsked = !waitingOnly || (s.LevelsWaiting & (1u << i)) != 0;
-            if (isAsked && (s.LevelsPassed & (1u << i)) == 0 && LevelAt(s, plan, i) <= passedUntil)
-            {
-                s.LevelsPassed |= 1u << i;
-                s.LevelsWaiting &= ~(1u << i);
-                if (Clock.HasLateAlarms)
-                {
-                    sink?.OnLevel(this, s, i, tellAt, isLate: true);
-                }
-            }
-        }
-    }
-
-    private void PassLevel(ref ClockState s, IClockSink? sink)
-    {
-        SlaPlan plan = PlanOf(s)!;
-        long at = s.NextLevelAt;
-        for (int i = 0; i < plan.Levels.Length; i++)
-        {
-            if ((s.LevelsPassed & (1u << i)) == 0 && LevelAt(s, plan, i) == at)
-            {
-                s.LevelsPassed |= 1u << i;
-                s.LevelsWaiting &= ~(1u << i);
-                sink?.OnLevel(this, s, i, at, isLate: false);
-                break;
-            }
-        }
-
-        NextLevel(ref s);
-    }
-
-    private void NextLevel(ref ClockState s)
-    {
-        s.NextLevelAt = SlaTime.Never;
-        if (!s.IsActive || s.Allowance < 0 || PlanOf(s) is not { Levels.IsEmpty: false } plan)
-        {
-            return;
-        }
-
-        for (int i = 0; i < plan.Levels.Length; i++)
-        {
-            bool counts = !s.IsPaused || (s.LevelsWaiting & (1u << i)) != 0;
-            if (counts && (s.LevelsPassed & (1u << i)) == 0)
-            {
-                s.NextLevelAt = Math.Min(s.NextLevelAt, LevelAt(s, plan, i));
-            }
-        }
-    }
-
-    /// <summary>Keeps the levels that were reached by an instant, but are told at the next opening only: a pause that begins now does not move them.</summary>
-    private void KeepReachedLevels(ref ClockState s, long at)
-    {
-        if (PlanOf(s) is not { Levels.IsEmpty: false } plan || s.Allowance < 0)
-        {
-            return;
-        }
-
-        for (int i = 0; i < plan.Levels.Length; i++)
-        {
-            bool isOpen = ((s.LevelsPassed | s.LevelsWaiting) & (1u << i)) == 0;
-            if (isOpen && plan.Levels[i].Delivery == LevelDelivery.NextOpening && ReachedAt(s, plan, i) is var reached && reached != SlaTime.Unset && reached <= at)
-            {
-                s.LevelsWaiting |= 1u << i;
-                s.DeliverAt = plan.OpenAtOrAfter(reached);
-            }
-        }
-    }
-
-    /// <summary>When a level is told if the clock goes on; unset where it was reached before the stretch in force.</summary>
-    private static long LevelAt(in ClockState s, SlaPlan plan, int level)
-    {
-        if ((s.LevelsWaiting & (1u << level)) != 0)
-        {
-            return s.DeliverAt;
-        }
-
-        long at = ReachedAt(s, plan, level);
-        bool isMoved = at is not (SlaTime.Never or SlaTime.Unset) && plan.Levels[level].Delivery == LevelDelivery.NextOpening;
-        return isMoved ? plan.OpenAtOrAfter(at) : at;
-    }
-
-    private static long ReachedAt(in ClockState s, SlaPlan plan, int level)
-    {
-        bool isManual = s.ManualDue != SlaTime.Unset;
-        long left = SlaTime.Saturated((Int128)plan.Levels[level].ThresholdOf(s.Allowance) - (isManual ? 0 : s.ConsumedBefore));
-        return left < 0 ? SlaTime.Unset
-            : isManual ? plan.Add(s.Start, left, DeadlineConvention.CloseOfBusiness, out _)
-            : plan.Add(s.StretchStart, SlaTime.Saturated((Int128)left + s.PausedInStretch), DeadlineConvention.CloseOfBusiness, out _);
     }
 }

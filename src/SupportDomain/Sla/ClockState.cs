@@ -9,8 +9,11 @@ internal struct ClockState
     /// <summary>Since when the policy in force counts: the start, or the retarget.</summary>
     public long StretchStart;
 
-    /// <summary>Since when it is paused, or unset.</summary>
+    /// <summary>Since when it is paused, or, if later, since the policy in force was attached within the pause; or unset.</summary>
     public long PausedSince;
+
+    /// <summary>When the pause that goes on began, or unset.</summary>
+    public long PauseBegan;
 
     /// <summary>When it stopped or was cancelled, or unset.</summary>
     public long StoppedAt;
@@ -36,8 +39,11 @@ internal struct ClockState
     /// <summary>The deadline whose breach is established, or unset.</summary>
     public long BreachedAt;
 
-    /// <summary>The due date set by hand, or unset.</summary>
+    /// <summary>The due date of this instance that was set by hand, or unset.</summary>
     public long ManualDue;
+
+    /// <summary>The due date set by hand that the next start, or start again, takes, or unset.</summary>
+    public long ComingManualDue;
 
     /// <summary>When the next level is reached if nothing happens.</summary>
     public long NextLevelAt;
@@ -69,6 +75,7 @@ internal struct ClockState
         Start = SlaTime.Unset,
         StretchStart = SlaTime.Unset,
         PausedSince = SlaTime.Unset,
+        PauseBegan = SlaTime.Unset,
         StoppedAt = SlaTime.Unset,
         BaseDue = SlaTime.Never,
         BaseBreach = SlaTime.Never,
@@ -77,6 +84,7 @@ internal struct ClockState
         Allowance = -1,
         BreachedAt = SlaTime.Unset,
         ManualDue = SlaTime.Unset,
+        ComingManualDue = SlaTime.Unset,
         NextLevelAt = SlaTime.Never,
         DeliverAt = SlaTime.Never,
         LastEffectAt = SlaTime.Unset,

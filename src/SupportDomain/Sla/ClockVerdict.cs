@@ -23,7 +23,7 @@ public sealed record ClockVerdict
         Instance = s.Instance;
         Verdict = verdict;
         PolicyVersion = rules.PlanOf(s)?.Policy.Version;
-        PausedSince = s.IsPaused ? SlaTime.ToInstant(s.PausedSince) : null;
+        PausedSince = s.IsPaused ? SlaTime.ToInstant(s.PauseBegan) : null;
         IsDueDateSetByHand = s.ManualDue != SlaTime.Unset;
         BreachedDeadline = s.BreachedAt == SlaTime.Unset ? null : SlaTime.ToInstant(s.BreachedAt);
         Counted = Duration.FromNanoseconds(rules.ConsumedAt(s, until));

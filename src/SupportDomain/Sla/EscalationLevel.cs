@@ -9,7 +9,8 @@ namespace SupportDomain.Sla;
 /// <remarks>
 /// <para>Thresholds lie on the time that counts: pauses and closed hours move them as they move the deadline. 75 % of 8 h from Monday 09:00, open 09:00-17:00, is
 /// Monday 15:00; 2 h after it is used up is Tuesday 11:00.</para>
-/// <para>A level is reached once in an instance of a clock. Of a threshold that was passed already when the policy was attached nobody is told, unless the clock has late alarms.</para>
+/// <para>A level is reached once in an instance of a clock, also if another policy is attached in between and its own again; only a <see cref="RetargetMode.Restart"/> counts
+/// anew. Of a threshold that was passed already when the policy was attached nobody is told, unless the clock has late alarms.</para>
 /// <para>Equality is by value; there is no order and no <c>default</c>. Immutable, and safe to share between threads.</para>
 /// </remarks>
 public sealed record EscalationLevel

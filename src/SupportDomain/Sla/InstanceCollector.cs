@@ -8,9 +8,10 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
 {
     private readonly List<ClockState>?[] _ended = new List<ClockState>?[clocks];
 
-    public void OnLevel(ClockRules rules, in ClockState state, int level, long at, bool isLate)
-    {
-    }
+    /// <summary>Where the levels that were passed are noted, or null.</summary>
+    internal HashSet<PassedLevel>? Levels { get; init; }
+
+    public void OnLevel(ClockRules rules, in ClockState state, int level, long at, bool isLate) => Levels?.Add(new PassedLevel(rules.Index, state.Instance, state.Plan, level));
 
     public void OnBreach(ClockRules rules, in ClockState state, long at, bool isLate)
     {

@@ -16,14 +16,18 @@ internal sealed class NoticeCollector : IClockSink
     /// <summary>Whether what could be told before is left out, rather than told as late.</summary>
     internal bool LeavesOutTold { get; set; }
 
+    /// <summary>The levels that were passed before late events came, or null where none came late: what could be told before was told.</summary>
+    internal HashSet<PassedLevel>? ToldLevels { get; set; }
+
     /// <summary>The latest instant from which something that time alone brought can be told.</summary>
     internal long LastByTime { get; set; } = SlaTime.Unset;
 
     public void OnLevel(ClockRules rules, in ClockState state, int level, long at, bool isLate)
     {
         LastByTime = Math.Max(LastByTime, at);
-        bool isPast = at <= ToldUntil;
-        if (isPast && (LeavesOutTold || !rules.Clock.HasLateAlarms))
+        bool isPast = at < ToldUntil;
+        bool wasTold = at <= ToldUntil && LeavesOutTold && (ToldLevels is null || ToldLevels.Contains(new PassedLevel(rules.Index, state.Instance, state.Plan, level)));
+        if (wasTold || (isPast && !rules.Clock.HasLateAlarms))
         {
             return;
         }

@@ -44,11 +44,11 @@ internal struct Occurrence
             case TicketOpened opened:
                 step.Kind = OccurrenceKind.Opened;
                 step.Role = (byte)opened.By.Role;
-                step.Payload = opened.Attributes;
+                step.Payload = opened.Attributes.WithoutPersonal();
                 break;
             case TicketAttributesChanged attributes:
                 step.Kind = OccurrenceKind.Attributes;
-                step.Payload = attributes.Attributes;
+                step.Payload = attributes.Attributes.WithoutPersonal();
                 break;
             case TicketAssigned assigned:
                 step.Kind = OccurrenceKind.Assigned;

@@ -1,10 +1,11 @@
 namespace SupportDomain.Sla;
 
-/// <summary>Pauses that are over, each with the one before it of the same clock: kept only where a retarget may ask for them.</summary>
+/// <summary>What a retarget may ask for: the pauses that are over, each with the one before it of the same clock, and the levels that policies passed which are in force no more.</summary>
 internal sealed class PauseList
 {
     private (long From, long To, int Previous)[] _pauses = [];
     private int _count;
+    private Dictionary<(int Clock, int Instance, short Plan), uint>? _levels;
 
     internal int Add(long from, long to, int previous)
     {
@@ -17,7 +18,23 @@ internal sealed class PauseList
         return _count++;
     }
 
-    internal void Clear() => _count = 0;
+    internal void Clear()
+    {
+        _count = 0;
+        _levels?.Clear();
+    }
+
+    /// <summary>Keeps the levels of the policy in force that are done with, before another one is attached.</summary>
+    internal void KeepLevels(int clock, in ClockState s)
+    {
+        if (s.LevelsPassed != 0)
+        {
+            (_levels ??= [])[(clock, s.Instance, s.Plan)] = s.LevelsPassed;
+        }
+    }
+
+    /// <summary>The levels of the policy in force that were done with when it was in force before.</summary>
+    internal uint LevelsOf(int clock, in ClockState s) => _levels?.GetValueOrDefault((clock, s.Instance, s.Plan)) ?? 0;
 
     /// <summary>The pauses of a clock, the earliest first.</summary>
     internal List<(long From, long To)> Of(int last)

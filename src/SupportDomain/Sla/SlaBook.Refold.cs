@@ -22,6 +22,7 @@ public sealed partial class SlaBook
         ref BookRow row = ref _rows[slot, 0];
         Occurrence[] steps = StepsOf(slot, isNewLeftOut: false);
         bool isLate = _advancedTo != SlaTime.Unset && Array.Exists(steps, s => s.IsNew && s.At <= _advancedTo);
+        TellWhatIsOwed(ref row, slot);
         BeginTelling(row.Ticket, leavesOutTold: true);
         if (isLate)
         {
@@ -54,11 +55,22 @@ public sealed partial class SlaBook
         SetWake(ref row, slot, _states[slot]);
     }
 
+    /// <summary>Tells what an event at the very instant that time was advanced to brought due, and what was not told since.</summary>
+    private void TellWhatIsOwed(ref BookRow row, int slot)
+    {
+        if (row.WakeAt <= _advancedTo)
+        {
+            _wakes.TryRemove(row.Wake);
+            PassTime(slot, _advancedTo);
+        }
+    }
+
     /// <summary>Compares what was known as of the time advanced to with what is known now: breaches that came or went are corrected, ends are told.</summary>
     private void Correct(int slot, Occurrence[] steps)
     {
-        InstanceCollector before = InstancesOf(StepsOf(slot, isNewLeftOut: true), out HistoryFold was);
-        InstanceCollector after = InstancesOf(steps, out HistoryFold now);
+        _collector.ToldLevels = [];
+        InstanceCollector before = InstancesOf(StepsOf(slot, isNewLeftOut: true), out HistoryFold was, _collector.ToldLevels);
+        InstanceCollector after = InstancesOf(steps, out HistoryFold now, levels: null);
         for (int c = 0; c < Clocks.Length; c++)
         {
             Dictionary<int, ClockState> old = before.Instances(c, was.States[c]).ToDictionary(s => s.Instance);
@@ -100,9 +112,9 @@ public sealed partial class SlaBook
         }
     }
 
-    private InstanceCollector InstancesOf(Occurrence[] steps, out HistoryFold fold)
+    private InstanceCollector InstancesOf(Occurrence[] steps, out HistoryFold fold, HashSet<PassedLevel>? levels)
     {
-        InstanceCollector instances = new(_rules.Length);
+        InstanceCollector instances = new(_rules.Length) { Levels = levels };
         fold = new HistoryFold(_rules);
         fold.Run(steps, _advancedTo, instances);
         fold.PassTime(_advancedTo, instances);

@@ -66,8 +66,8 @@ public sealed partial class SlaBook
         Person by = new((PersonRole)step.Role);
         return step.Kind switch
         {
-            OccurrenceKind.Opened => new TicketOpened(ticket, at, ((TicketAttributes)step.Payload!).WithoutPersonal(), by, step.Sequence),
-            OccurrenceKind.Attributes => new TicketAttributesChanged(ticket, at, ((TicketAttributes)step.Payload!).WithoutPersonal(), sequence: step.Sequence),
+            OccurrenceKind.Opened => new TicketOpened(ticket, at, (TicketAttributes)step.Payload!, by, step.Sequence),
+            OccurrenceKind.Attributes => new TicketAttributesChanged(ticket, at, (TicketAttributes)step.Payload!, sequence: step.Sequence),
             OccurrenceKind.Status => new TicketStatusChanged(ticket, at, (TicketStatus)step.Status, (string?)step.Payload, sequence: step.Sequence),
             OccurrenceKind.Message => new MessagePosted(ticket, at, by, (MessageVisibility)step.Visibility, (ContactChannel)step.Channel, step.IsAutomatic, sequence: step.Sequence),
             _ => (TicketEvent)step.Payload!,

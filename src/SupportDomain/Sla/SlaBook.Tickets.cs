@@ -157,7 +157,7 @@ public sealed partial class SlaBook
         };
     }
 
-    /// <summary>Folds an event that comes in order; not one that shares its instant with another of an effect on the same clock.</summary>
+    /// <summary>Folds an event that comes in order; not one that shares its instant with another of an effect on the same clock, nor one so late that something was due since.</summary>
     private bool TryStep(ref BookRow row, int slot, in Occurrence step)
     {
         TicketFacts after = row.Facts;
@@ -177,6 +177,12 @@ public sealed partial class SlaBook
 
         if (isTouched)
         {
+            bool isLate = step.At < _advancedTo;
+            if (isLate)
+            {
+                states.CopyTo(_former);
+            }
+
             BeginTelling(row.Ticket, leavesOutTold: false);
             for (int c = 0; c < states.Length; c++)
             {
@@ -187,6 +193,12 @@ public sealed partial class SlaBook
                 }
             }
 
+            if (isLate && IsSomethingDue(states))
+            {
+                _former.CopyTo(states);
+                return false;
+            }
+
             KeepTold(slot, row.Generation);
             SetWake(ref row, slot, states);
         }
@@ -195,6 +207,28 @@ public sealed partial class SlaBook
         row.LastAt = step.At;
         row.LastSequence = step.Sequence;
         return true;
+    }
+
+    /// <summary>Whether time alone would have told something by now, or a breach has been established: a late event that leads to it is a matter for a correction.</summary>
+    private bool IsSomethingDue(ReadOnlySpan<ClockState> states)
+    {
+        foreach (ref readonly ClockState state in states)
+        {
+            if (state.WakeAt <= _advancedTo)
+            {
+                return true;
+            }
+        }
+
+        foreach (SlaNotice notice in _collector.Notices)
+        {
+            if (notice.Kind == SlaNoticeKind.Breached)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void PassTime(int slot, long until)
@@ -245,6 +279,7 @@ public sealed partial class SlaBook
         _collector.Ticket = ticket;
         _collector.ToldUntil = _advancedTo;
         _collector.LeavesOutTold = leavesOutTold;
+        _collector.ToldLevels = null;
         _collector.LastByTime = SlaTime.Unset;
     }
 

@@ -14,7 +14,7 @@ namespace SupportDomain.Sla;
 /// time has not been advanced past them it changes nothing. One that comes later than that has its ticket folded anew, and where a breach was told, or should have been, the
 /// next advance brings a correction with both verdicts.</para>
 /// <para>For that the book keeps of each event what clocks read (some forty bytes: no text, no name of a person) until the ticket is forgotten. A clock on a ticket takes some
-/// 160 bytes in dense arrays, without an object of its own.</para>
+/// 180 bytes in dense arrays, without an object of its own.</para>
 /// <para>Changes in place and is not safe to use from several threads at once. An event costs constant time for each clock, apart from the look-up of its policy; one out
 /// of order, or a second at one instant with an effect on the same clock, costs a fold of its ticket when it is next asked for. Advancing costs amortised constant time for
 /// each thing told. A failed call changes nothing.</para>
@@ -23,6 +23,7 @@ public sealed partial class SlaBook
 {
     private readonly ClockRules[] _rules;
     private readonly int[] _effects;
+    private readonly ClockState[] _former;
     private readonly Dictionary<TicketId, int> _slots = [];
     private readonly Chunked<BookRow> _rows = new(chunkBits: 10, width: 1);
     private readonly Chunked<ClockState> _states;
@@ -51,6 +52,7 @@ public sealed partial class SlaBook
         ClockRules[] rules = SlaEvaluator.RulesOf([.. Clocks, .. Actions.Select(a => a.Clock)], nameof(actions));
         _rules = [.. rules.Select((r, i) => i < Clocks.Length ? r : new ClockRules(r.Clock, i) { Action = Actions[i - Clocks.Length] })];
         _effects = new int[_rules.Length];
+        _former = new ClockState[_rules.Length];
         _states = new Chunked<ClockState>(chunkBits: 8, _rules.Length);
     }
 
@@ -66,7 +68,9 @@ public sealed partial class SlaBook
     /// <summary>The instant that time was advanced to last, or null before the first.</summary>
     public Instant? AdvancedTo => _advancedTo == SlaTime.Unset ? null : SlaTime.ToInstant(_advancedTo);
 
-    /// <summary>The instant to advance to next if no event comes: the first at which there is something to tell; null if there is none.</summary>
+    /// <summary>The instant to advance to next if no event comes: nothing is to be told before it; null if there is nothing to tell at all.</summary>
+    /// <remarks>It is the first at which there is something to tell, but where events came ahead of their time: if others changed what they meant, or the ticket was
+    /// forgotten, there may be nothing to tell at it any more.</remarks>
     public Instant? NextWakeAt
     {
         get
