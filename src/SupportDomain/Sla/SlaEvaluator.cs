@@ -73,7 +73,7 @@ public sealed class SlaEvaluator
     /// <summary>Accounts for every moment of a ticket's life as one clock sees it: segments that touch, from the first event on.</summary>
     /// <param name="history">The events of one ticket, in any order; at least one up to <paramref name="asOf"/>.</param>
     /// <param name="clock">The name of the clock.</param>
-    /// <param name="asOf">The end of the timeline of a ticket that is not closed, cancelled or merged by then; else it ends there.</param>
+    /// <param name="asOf">The end of the timeline of a ticket that is not closed, cancelled or merged by then; else it ends where the ticket did, whatever is told of it later.</param>
     /// <exception cref="ArgumentException">The events belong to several tickets, there is none, or there is no such clock.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant is before 1900 or after 2189.</exception>
     public SlaTimeline Timeline(ReadOnlySpan<TicketEvent> history, string clock, Instant asOf)

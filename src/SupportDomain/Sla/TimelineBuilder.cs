@@ -22,13 +22,14 @@ internal sealed class TimelineBuilder
         long from = start;
         ClockState state = ClockState.Fresh;
         TicketFacts facts = default;
+        long ended = SlaTime.Never;
         fold.Run(steps, until, sink: null, at =>
         {
             pieces.Add((from, at, state, facts));
             (from, state, facts) = (at, fold.States[0], fold.Facts);
+            ended = !facts.HasStatus || !TicketTransitions.IsFinal(facts.Status) ? SlaTime.Never : Math.Min(ended, at);
         });
-        long end = facts.HasStatus && TicketTransitions.IsFinal(facts.Status) ? from : until;
-        pieces.Add((from, end, state, facts));
+        pieces.Add((from, until, state, facts));
         for (int i = pieces.Count - 2; i >= 0 && rules.Metric.Reopen == ReopenMode.Continue; i--)
         {
             // A clock that goes on as if it had not stopped did not stop.
@@ -36,7 +37,9 @@ internal sealed class TimelineBuilder
             pieces[i] = goesOn ? pieces[i] with { State = Running(pieces[i].State) } : pieces[i];
         }
 
-        foreach ((long since, long to, ClockState piece, TicketFacts known) in pieces)
+        // What is told of a ticket after its end is not of its life.
+        long end = Math.Min(ended, until);
+        foreach ((long since, long to, ClockState piece, TicketFacts known) in pieces.TakeWhile(p => p.From < end))
         {
             builder.Add(since, to, piece, known);
         }

@@ -8,7 +8,7 @@ using Desk = SupportDomain.Tests.BusinessTime.Desk;
 
 namespace SupportDomain.Tests.Sla;
 
-/// <summary>Which layer of a calendar a timeline names. 2024-01-01 is a Monday.</summary>
+/// <summary>Which layer of a calendar a timeline names, and where it ends. 2024-01-01 is a Monday.</summary>
 public sealed class SlaTimelineTests
 {
     [Fact]
@@ -64,9 +64,35 @@ public sealed class SlaTimelineTests
         timeline.Segments.Zip(timeline.Segments.Skip(1)).Should().OnlyContain(p => p.First.ClosedBy != p.Second.ClosedBy, "neighbours of one reason are one segment");
     }
 
+    [Fact]
+    public void Timeline_OfAClosedTicket_EndsWhereItWasClosed_WhateverIsToldOfItLater()
+    {
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T10:00", TicketStatus.Closed);
+        TicketEvent[] linked = [.. bench.Events, new TicketLinked(SlaBench.Id, bench.At("2024-01-03T09:00"), TicketLinkKind.RelatedTo, new TicketId("T-2"), sequence: 3)];
+        SlaTimeline timeline = new SlaEvaluator(bench.Hours(SlaMetrics.FirstResolution, 8)).Timeline(linked, "c", bench.At("2024-01-05T09:00"));
+        timeline.End.Should().Be(bench.At("2024-01-01T10:00"));
+        timeline.Length.Should().Be(Duration.FromHours(1));
+        timeline.Segments.Should().ContainSingle().Which.State.Should().Be(SlaTimelineState.Running);
+    }
+
+    [Fact]
+    public void Timeline_OfATicketThatIsOpenAgain_GoesOn_UntilItIsClosedForGood()
+    {
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T10:00", TicketStatus.Closed).Status("2024-01-01T11:00", TicketStatus.Open)
+            .Status("2024-01-01T13:00", TicketStatus.Closed).Customer("2024-01-01T15:00").MergedInto("2024-01-02T09:00", "T-2");
+        Told(bench, "2024-01-01T10:30").Should().Equal("01 09:00 Running");
+        EndOf(bench, "2024-01-01T10:30").Should().Be("01 10:00");
+        EndOf(bench, "2024-01-01T12:00").Should().Be("01 12:00");
+        EndOf(bench, "2024-01-01T14:00").Should().Be("01 13:00");
+        EndOf(bench, "2024-01-01T16:00").Should().Be("01 13:00", "a message to a closed ticket does not make its life longer");
+        EndOf(bench, "2024-01-05T09:00").Should().Be("01 13:00", "it was closed already when it was merged");
+    }
+
     /// <summary>The start of each segment, as day and time, with what was closed, or else the state.</summary>
     private static IEnumerable<string> Told(SlaBench bench, string asOf) => new SlaEvaluator(bench.Hours(SlaMetrics.FirstResolution, 8)).Timeline(bench.Events, "c", bench.At(asOf)).Segments
         .Select(s => $"{Short(s.Start)} {s.ClosedBy?.ToString(null, CultureInfo.InvariantCulture) ?? s.State.ToString()}");
+
+    private static string EndOf(SlaBench bench, string asOf) => Short(new SlaEvaluator(bench.Hours(SlaMetrics.FirstResolution, 8)).Timeline(bench.Events, "c", bench.At(asOf)).End);
 
     private static string Short(Instant at) => at.ToString("dd HH:mm", CultureInfo.InvariantCulture);
 
