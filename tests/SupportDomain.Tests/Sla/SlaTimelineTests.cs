@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
+using SupportDomain.Reports;
 using SupportDomain.Sla;
 using SupportDomain.Tickets;
 using Desk = SupportDomain.Tests.BusinessTime.Desk;
@@ -86,6 +87,17 @@ public sealed class SlaTimelineTests
         EndOf(bench, "2024-01-01T14:00").Should().Be("01 13:00");
         EndOf(bench, "2024-01-01T16:00").Should().Be("01 13:00", "a message to a closed ticket does not make its life longer");
         EndOf(bench, "2024-01-05T09:00").Should().Be("01 13:00", "it was closed already when it was merged");
+    }
+
+    [Fact]
+    public void Timeline_Wordings_AreAllPhrasesWithoutAFullStop()
+    {
+        ReasonKind[] kinds = [.. SlaReasons.All.Where(k => k.Code.Text.StartsWith("sla.timeline.", StringComparison.Ordinal))];
+        kinds.Should().HaveCount(13);
+        foreach (WordingLanguage language in Enum.GetValues<WordingLanguage>())
+        {
+            kinds.Select(k => ReasonText.TemplateOf(k.Code, language)!).Should().OnlyContain(t => !t.EndsWith('.') && t.Trim() == t);
+        }
     }
 
     /// <summary>The start of each segment, as day and time, with what was closed, or else the state.</summary>
