@@ -70,6 +70,7 @@ internal static class SlaWordings
         new(SlaReasons.ChangePolicy, "Policy {after} in place of {before}.", "خط‌مشی {after} به جای {before}."),
         new(SlaReasons.ChangeTarget, "Policy {policy} has another target.", "خط‌مشی {policy} هدف دیگری دارد."),
         new(SlaReasons.ChangeCalendar, "Policy {policy} has another calendar: hours, holidays or zone.", "خط‌مشی {policy} تقویم دیگری دارد: ساعت‌ها، تعطیلی‌ها یا منطقهٔ زمانی."),
+        new(SlaReasons.ChangePolicies, "The policies of clock {clock} differ.", "خط‌مشی‌های ساعت {clock} تفاوت دارند."),
         new(SlaReasons.ChangeMetric, "Clock {clock} measures otherwise.", "ساعت {clock} به گونهٔ دیگری می‌سنجد."),
         new(SlaReasons.ChangeLateEvents, "Events of the ticket came late.", "رویدادهای تیکت دیر رسیدند."),
     ];

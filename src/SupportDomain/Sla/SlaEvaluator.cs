@@ -94,6 +94,35 @@ public sealed class SlaEvaluator
         return TimelineBuilder.Build(TicketOf(history), new ClockRules(Clocks[index], 0), steps, until);
     }
 
+    /// <summary>The plans by which each instance of each clock was measured, in the order in which they came into force, each once.</summary>
+    internal Dictionary<(string Clock, int Instance), List<SlaPlan>> PlansOf(ReadOnlySpan<TicketEvent> history, Instant asOf)
+    {
+        Dictionary<(string Clock, int Instance), List<SlaPlan>> plans = [];
+        HistoryFold fold = new(_rules);
+        fold.Run(HistoryFold.Order(history), SlaTime.OfEvent(asOf, nameof(asOf)), sink: null, _ =>
+        {
+            foreach (ClockRules rules in _rules)
+            {
+                ClockState state = fold.States[rules.Index];
+                if (rules.PlanOf(state) is not { } plan)
+                {
+                    continue;
+                }
+
+                if (!plans.TryGetValue((rules.Clock.Id, state.Instance), out List<SlaPlan>? known))
+                {
+                    plans[(rules.Clock.Id, state.Instance)] = known = [];
+                }
+
+                if (!known.Contains(plan))
+                {
+                    known.Add(plan);
+                }
+            }
+        });
+        return plans;
+    }
+
     internal static ClockRules[] RulesOf(ImmutableArray<SlaClock> clocks, string parameterName)
     {
         if (clocks.IsEmpty || clocks.DistinctBy(c => c.Id, StringComparer.Ordinal).Count() < clocks.Length)
