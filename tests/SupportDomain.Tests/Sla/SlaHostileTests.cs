@@ -169,4 +169,16 @@ public sealed class SlaHostileTests
         FluentActions.Invoking(() => clock.Judge(Ticket.Open(new TicketOpened(SlaBench.Id, T0, TicketAttributes.None)), T0)).Should().Throw<InvalidOperationException>().WithMessage("*first-response*");
         FluentActions.Invoking(() => new AttentionRule("r", "manager")).Should().Throw<ArgumentException>();
     }
+
+    [Fact]
+    public void Construct_WithTwoConditionsOnOneField_IsRefusedByName()
+    {
+        SlaPolicy policy = SlaBench.Policy("gold", new WorkingDurationTarget(Duration.FromHours(1)), SlaBench.NineToFive);
+        FluentActions.Invoking(() => policy.WithCustom(new CustomFieldCondition("contract", "x"), new CustomFieldCondition("contract", "y")))
+            .Should().Throw<ArgumentException>().WithParameterName("custom").WithMessage("*gold*2 conditions*contract*");
+        policy.WithCustom(new CustomFieldCondition("contract", "x"), new CustomFieldCondition("Contract", "y")).Custom.Should().HaveCount(2, "names are compared ordinally");
+        FluentActions.Invoking(() => new AttentionRule("privacy", "manager", [new TicketCondition(TicketField.Type, "Privacy"), new TicketCondition(TicketField.Type, "Legal")]))
+            .Should().Throw<ArgumentException>().WithParameterName("conditions").WithMessage("*privacy*2 conditions*Type*");
+        new AttentionRule("privacy", "manager", [new TicketCondition(TicketField.Type, "Privacy", "Legal"), new TicketCondition(TicketField.Priority, "P1")]).Conditions.Should().HaveCount(2);
+    }
 }
