@@ -181,4 +181,18 @@ public sealed class SlaHostileTests
             .Should().Throw<ArgumentException>().WithParameterName("conditions").WithMessage("*privacy*2 conditions*Type*");
         new AttentionRule("privacy", "manager", [new TicketCondition(TicketField.Type, "Privacy", "Legal"), new TicketCondition(TicketField.Priority, "P1")]).Conditions.Should().HaveCount(2);
     }
+
+    [Fact]
+    public void Corrected_BearsTheInstantThatTimeHadReached()
+    {
+        // 2 h from 09:00: told as breached at 11:00. At noon an answer of 10:00 arrives: what was told by noon is corrected as of noon.
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Agent("2024-01-01T10:00");
+        SlaBook book = new([bench.Hours(SlaMetrics.FirstResponse, 2)]);
+        List<SlaNotice> told = [];
+        book.Apply(bench.Events[0]);
+        book.AdvanceTo(bench.At("2024-01-01T12:00"), told);
+        book.Apply(bench.Events[1]);
+        book.AdvanceTo(bench.At("2024-01-01T15:00"), told);
+        told.Select(n => (n.Kind, n.At)).Should().Equal((SlaNoticeKind.Breached, bench.At("2024-01-01T11:00")), (SlaNoticeKind.Corrected, bench.At("2024-01-01T12:00")));
+    }
 }
