@@ -73,7 +73,7 @@ internal static class TimelineDrawing
     }
 
     private static string Words(SlaTimelineSegment segment) => string.Create(
-        CultureInfo.InvariantCulture, $"{Text(segment.Start)}, {segment.Length.TotalHours:0} h: {ReasonText.Of(segment.Reason, WordingLanguage.English).TrimEnd('.')}.");
+        CultureInfo.InvariantCulture, $"{Text(segment.Start)}, {segment.Length.TotalHours:0} h: {ReasonText.Of(segment.Reason, WordingLanguage.English)}.");
 
     private static string ColourOf(SlaTimelineState state) => States.Single(s => s.State == state).Colour;
 

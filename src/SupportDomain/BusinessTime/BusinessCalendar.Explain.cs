@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace SupportDomain.BusinessTime;
 
@@ -26,6 +27,46 @@ public sealed partial class BusinessCalendar
             Until = Within((isOpen ? NextClosing(instant) : NextOpening(instant)).ValueOrNull),
             Operands = [.. Operands.Select(operand => operand.Explain(instant))],
         };
+    }
+
+    /// <summary>
+    /// Gives the first instant after one at which something else may decide whether the calendar is open, at most a limit after it: an edge of the horizon, of a date,
+    /// of hours (those that a holiday takes too) or of a closure, or a change of the clocks. Between two such instants one explanation holds.
+    /// </summary>
+    internal Instant NextEdge(Instant instant, Instant limit)
+    {
+        if (!Covers(instant))
+        {
+            return instant < Timeline.Start ? Instant.Min(Timeline.Start, limit) : limit;
+        }
+
+        Instant next = Instant.Min(Timeline.End, limit);
+        if (Combination != CalendarCombination.Layers)
+        {
+            return next;
+        }
+
+        ZoneInterval offset = Zone.GetZoneInterval(instant);
+        Consider(offset.HasEnd ? offset.End : limit);
+        int today = CalendarCompiler.ToDayNumber(instant.InZone(Zone).Date);
+        for (int day = today - 1; day <= today + 1; day++)
+        {
+            // A midnight that happens twice begins its date twice.
+            LocalDateTime midnight = CalendarCompiler.ToDate(day + 1).AtMidnight();
+            Consider(LocalTimeMapping.ToInstant(midnight, Zone));
+            ZoneLocalMapping mapping = Zone.MapLocal(midnight);
+            Consider(mapping.Count == 2 ? mapping.Last().ToInstant() : limit);
+            foreach (DayInterval interval in _layers.IntervalsThatDecide(day))
+            {
+                (Instant start, Instant end) = _layers.Map(interval, day);
+                Consider(start);
+                Consider(end);
+            }
+        }
+
+        return next;
+
+        void Consider(Instant edge) => next = edge > instant && edge < next ? edge : next;
     }
 
     /// <summary>A change at an edge of the horizon is only where the calendar's knowledge ends.</summary>

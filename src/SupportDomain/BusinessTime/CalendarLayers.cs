@@ -62,6 +62,9 @@ internal sealed class CalendarLayers : IEquatable<CalendarLayers>
 
     public Closure? ClosureAt(int day, Instant instant) => _closures[day].FirstOrDefault(closure => Holds(closure.Interval, day, instant));
 
+    /// <summary>Gives the intervals that can decide about a day: its hours, holiday or not, and its closures.</summary>
+    public IEnumerable<DayInterval> IntervalsThatDecide(int day) => HoursOf(day).Concat(_closures[day].Select(closure => closure.Interval));
+
     /// <summary>Says whether an interval that starts on a day holds at an instant; none does that would start on a date the zone left out.</summary>
     public bool Holds(DayInterval interval, int day, Instant instant)
     {

@@ -35,19 +35,19 @@ internal static class SlaWordings
 
     private static ReasonWording[] Timeline() =>
     [
-        new(SlaReasons.TimelineNotStarted, "Not started yet.", "هنوز آغاز نشده است."),
-        new(SlaReasons.TimelineRunning, "Time counts.", "زمان شمرده می‌شود."),
+        new(SlaReasons.TimelineNotStarted, "Not started yet", "هنوز آغاز نشده است"),
+        new(SlaReasons.TimelineRunning, "Time counts", "زمان شمرده می‌شود"),
         new(SlaReasons.TimelineClosedHours, "Outside the hours", "بیرون از ساعت کاری"),
         new(SlaReasons.TimelineClosedOverride, "Other hours on this date {name}", "ساعت دیگری در این تاریخ {name}"),
         new(SlaReasons.TimelineClosedHoliday, "Holiday {name}", "تعطیلی {name}"),
         new(SlaReasons.TimelineClosedClosure, "Closed {name}", "بسته {name}"),
         new(SlaReasons.TimelineClosedOperands, "Closed by the calendars combined in {name}", "بسته بنا بر تقویم‌های ترکیب‌شده در {name}"),
         new(SlaReasons.TimelineOutsideHorizon, "Not covered by the calendar", "بیرون از بازهٔ تقویم"),
-        new(SlaReasons.TimelinePausedByStatus, "Paused: the ticket is {status}.", "متوقف: تیکت {status} است."),
-        new(SlaReasons.TimelinePausedByHold, "Paused: the ticket is {status}, for {hold}.", "متوقف: تیکت {status} است، به دلیل {hold}."),
-        new(SlaReasons.TimelinePausedByOccasion, "Paused by an event.", "با یک رویداد متوقف شده است."),
-        new(SlaReasons.TimelineStopped, "Stopped.", "ایستاده است."),
-        new(SlaReasons.TimelineCancelled, "Cancelled.", "لغو شده است."),
+        new(SlaReasons.TimelinePausedByStatus, "Paused: the ticket is {status}", "متوقف: تیکت {status} است"),
+        new(SlaReasons.TimelinePausedByHold, "Paused: the ticket is {status}, for {hold}", "متوقف: تیکت {status} است، به دلیل {hold}"),
+        new(SlaReasons.TimelinePausedByOccasion, "Paused by an event", "با یک رویداد متوقف شده است"),
+        new(SlaReasons.TimelineStopped, "Stopped", "ایستاده است"),
+        new(SlaReasons.TimelineCancelled, "Cancelled", "لغو شده است"),
     ];
 
     private static ReasonWording[] Notices() =>
@@ -70,6 +70,7 @@ internal static class SlaWordings
         new(SlaReasons.ChangePolicy, "Policy {after} in place of {before}.", "خط‌مشی {after} به جای {before}."),
         new(SlaReasons.ChangeTarget, "Policy {policy} has another target.", "خط‌مشی {policy} هدف دیگری دارد."),
         new(SlaReasons.ChangeCalendar, "Policy {policy} has another calendar: hours, holidays or zone.", "خط‌مشی {policy} تقویم دیگری دارد: ساعت‌ها، تعطیلی‌ها یا منطقهٔ زمانی."),
+        new(SlaReasons.ChangePolicies, "The policies of clock {clock} differ.", "خط‌مشی‌های ساعت {clock} تفاوت دارند."),
         new(SlaReasons.ChangeMetric, "Clock {clock} measures otherwise.", "ساعت {clock} به گونهٔ دیگری می‌سنجد."),
         new(SlaReasons.ChangeLateEvents, "Events of the ticket came late.", "رویدادهای تیکت دیر رسیدند."),
     ];

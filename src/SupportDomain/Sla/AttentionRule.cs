@@ -21,7 +21,7 @@ public sealed class AttentionRule
     /// <param name="reopened">How often it was reopened at least, or null.</param>
     /// <param name="handOffs">How often it changed hands at least, or null.</param>
     /// <param name="value">What it is worth at least, in the currency of its value, or null.</param>
-    /// <exception cref="ArgumentException">A text is blank, or the rule asks for nothing.</exception>
+    /// <exception cref="ArgumentException">A text is blank, two conditions ask for the same field, or the rule asks for nothing.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A limit is zero or less.</exception>
     public AttentionRule(
         string id,
@@ -35,6 +35,7 @@ public sealed class AttentionRule
         Id = Guard.Against.NullOrWhiteSpace(id);
         Addressee = Guard.Against.NullOrWhiteSpace(addressee);
         Conditions = [.. (conditions ?? []).Select(c => Guard.Against.Null(c, nameof(conditions)))];
+        TicketCondition.CheckFieldsDiffer(Conditions, $"The rule {id}", nameof(conditions));
         Tags = [.. (tags ?? []).Select(t => Guard.Against.NullOrWhiteSpace(t, nameof(tags))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Reopened = reopened is { } r ? Guard.Against.NegativeOrZero(r, nameof(reopened)) : null;
         HandOffs = handOffs is { } h ? Guard.Against.NegativeOrZero(h, nameof(handOffs)) : null;

@@ -73,7 +73,7 @@ public sealed class SlaEvaluator
     /// <summary>Accounts for every moment of a ticket's life as one clock sees it: segments that touch, from the first event on.</summary>
     /// <param name="history">The events of one ticket, in any order; at least one up to <paramref name="asOf"/>.</param>
     /// <param name="clock">The name of the clock.</param>
-    /// <param name="asOf">The end of the timeline of a ticket that is not closed, cancelled or merged by then; else it ends there.</param>
+    /// <param name="asOf">The end of the timeline of a ticket that is not closed, cancelled or merged by then; else it ends where the ticket did, whatever is told of it later.</param>
     /// <exception cref="ArgumentException">The events belong to several tickets, there is none, or there is no such clock.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant is before 1900 or after 2189.</exception>
     public SlaTimeline Timeline(ReadOnlySpan<TicketEvent> history, string clock, Instant asOf)
@@ -92,6 +92,35 @@ public sealed class SlaEvaluator
         }
 
         return TimelineBuilder.Build(TicketOf(history), new ClockRules(Clocks[index], 0), steps, until);
+    }
+
+    /// <summary>The plans by which each instance of each clock was measured, in the order in which they came into force, each once.</summary>
+    internal Dictionary<(string Clock, int Instance), List<SlaPlan>> PlansOf(ReadOnlySpan<TicketEvent> history, Instant asOf)
+    {
+        Dictionary<(string Clock, int Instance), List<SlaPlan>> plans = [];
+        HistoryFold fold = new(_rules);
+        fold.Run(HistoryFold.Order(history), SlaTime.OfEvent(asOf, nameof(asOf)), sink: null, _ =>
+        {
+            foreach (ClockRules rules in _rules)
+            {
+                ClockState state = fold.States[rules.Index];
+                if (rules.PlanOf(state) is not { } plan)
+                {
+                    continue;
+                }
+
+                if (!plans.TryGetValue((rules.Clock.Id, state.Instance), out List<SlaPlan>? known))
+                {
+                    plans[(rules.Clock.Id, state.Instance)] = known = [];
+                }
+
+                if (!known.Contains(plan))
+                {
+                    known.Add(plan);
+                }
+            }
+        });
+        return plans;
     }
 
     internal static ClockRules[] RulesOf(ImmutableArray<SlaClock> clocks, string parameterName)

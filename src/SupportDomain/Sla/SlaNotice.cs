@@ -32,7 +32,10 @@ public sealed record SlaNotice
     /// <summary>The number of the instance on the ticket, from 1.</summary>
     public int Instance { get; }
 
-    /// <summary>When it happened: the threshold, the last instant that would have met, the stop.</summary>
+    /// <summary>
+    /// When it happened: the threshold, the last instant that would have met, the stop. Of a correction, the instant up to which time had been advanced before the late
+    /// event came, as of which both verdicts are given: neither when that event happened nor when the correction is told.
+    /// </summary>
     public Instant At { get; }
 
     /// <summary>Whether it was past already when it could be told first: the policy was attached, or the events came, after it.</summary>

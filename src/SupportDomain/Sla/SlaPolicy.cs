@@ -29,14 +29,8 @@ public sealed class SlaPolicy
         Id = id.IsDefault ? throw new ArgumentException("A policy has a name; default(PolicyId) is none.", nameof(id)) : id;
         Target = Guard.Against.Null(target);
         Calendar = Guard.Against.Null(calendar);
-        Conditions = [.. Guard.Against.Null(conditions)];
-        foreach (IGrouping<TicketField, TicketCondition> same in Conditions.GroupBy(c => Guard.Against.Null(c).Field))
-        {
-            if (same.Skip(1).Any())
-            {
-                throw new ArgumentException($"Policy {id.Value} states {same.Count()} conditions on {same.Key}; name all values in one.", nameof(conditions));
-            }
-        }
+        Conditions = [.. Guard.Against.Null(conditions).Select(c => Guard.Against.Null(c, nameof(conditions)))];
+        TicketCondition.CheckFieldsDiffer(Conditions, $"Policy {id.Value}", nameof(conditions));
     }
 
     private SlaPolicy(SlaPolicy source)
@@ -131,11 +125,15 @@ public sealed class SlaPolicy
     };
 
     /// <summary>The same policy with conditions on custom fields.</summary>
+    /// <exception cref="ArgumentException">Two conditions ask for the same field; names are compared ordinally.</exception>
     /// <exception cref="ArgumentNullException">A condition is null.</exception>
-    public SlaPolicy WithCustom(params IEnumerable<CustomFieldCondition> custom) => new(this)
+    public SlaPolicy WithCustom(params IEnumerable<CustomFieldCondition> custom)
     {
-        Custom = [.. Guard.Against.Null(custom).Select(c => Guard.Against.Null(c, nameof(custom)))],
-    };
+        ImmutableArray<CustomFieldCondition> all = [.. Guard.Against.Null(custom).Select(c => Guard.Against.Null(c, nameof(custom)))];
+        return all.GroupBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } same
+            ? throw new ArgumentException($"Policy {Id.Value} states {same.Count()} conditions on the custom field '{same.Key}'; name all values in one.", nameof(custom))
+            : new SlaPolicy(this) { Custom = all };
+    }
 
     /// <summary>The same policy with escalation levels.</summary>
     /// <exception cref="ArgumentException">Two levels have one name, or there are more than <see cref="MaxLevels"/>.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SupportDomain.BusinessTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Internal;
 using SupportDomain.Tickets;
@@ -27,24 +28,36 @@ public static class SlaPreview
         foreach (IReadOnlyList<TicketEvent> history in histories)
         {
             TicketEvent[] events = [.. Guard.Against.Null(history, nameof(histories))];
-            changes.AddRange(Changes(before, before.Evaluate(events, asOf), after, after.Evaluate(events, asOf)));
+            changes.AddRange(Changes(before, after, events, asOf));
         }
 
         return changes.DrainToImmutable();
     }
 
-    internal static IEnumerable<SlaChange> Changes(SlaEvaluator before, ImmutableArray<ClockVerdict> was, SlaEvaluator after, ImmutableArray<ClockVerdict> now)
+    private static IEnumerable<SlaChange> Changes(SlaEvaluator before, SlaEvaluator after, TicketEvent[] events, Instant asOf)
     {
+        ImmutableArray<ClockVerdict> was = before.Evaluate(events, asOf);
+        ImmutableArray<ClockVerdict> now = after.Evaluate(events, asOf);
+        Dictionary<(string, int), List<SlaPlan>>? oldPlans = null;
+        Dictionary<(string, int), List<SlaPlan>>? newPlans = null;
         foreach ((string Clock, int Instance) key in was.Concat(now).Select(v => (v.Clock, v.Instance)).Distinct().OrderBy(k => Place(before, after, k.Clock)).ThenBy(k => k.Instance))
         {
             ClockVerdict? left = was.FirstOrDefault(v => Is(v, key));
             ClockVerdict? right = now.FirstOrDefault(v => Is(v, key));
-            if (!IsSame(left, right))
+            if (IsSame(left, right))
             {
-                yield return new SlaChange((left ?? right)!.Ticket, key.Clock, key.Instance, left, right, ReasonsOf(before, after, key.Clock, left, right));
+                continue;
             }
+
+            oldPlans ??= before.PlansOf(events, asOf);
+            newPlans ??= after.PlansOf(events, asOf);
+            List<Reason> reasons = ReasonsOf(ClockOf(before, key.Clock), ClockOf(after, key.Clock), key.Clock, left, right);
+            AddPlanReasons(reasons, oldPlans.GetValueOrDefault(key) ?? [], newPlans.GetValueOrDefault(key) ?? []);
+            yield return new SlaChange((left ?? right)!.Ticket, key.Clock, key.Instance, left, right, reasons.Count > 0 ? [.. reasons] : [SlaReasons.ChangePolicies.Of(new ReasonName(key.Clock))]);
         }
     }
+
+    private static SlaClock? ClockOf(SlaEvaluator evaluator, string clock) => evaluator.Clocks.FirstOrDefault(c => string.Equals(c.Id, clock, StringComparison.Ordinal));
 
     private static bool Is(ClockVerdict verdict, (string Clock, int Instance) key) => verdict.Instance == key.Instance && string.Equals(verdict.Clock, key.Clock, StringComparison.Ordinal);
 
@@ -57,10 +70,8 @@ public static class SlaPreview
     private static bool IsSame(ClockVerdict? left, ClockVerdict? right) => left is not null && right is not null
         && left.Verdict == right.Verdict && left.PolicyVersion == right.PolicyVersion && left.DueIfResumedNow == right.DueIfResumedNow && left.BreachedDeadline == right.BreachedDeadline;
 
-    private static ImmutableArray<Reason> ReasonsOf(SlaEvaluator before, SlaEvaluator after, string clock, ClockVerdict? left, ClockVerdict? right)
+    private static List<Reason> ReasonsOf(SlaClock? was, SlaClock? now, string clock, ClockVerdict? left, ClockVerdict? right)
     {
-        SlaClock? was = before.Clocks.FirstOrDefault(c => string.Equals(c.Id, clock, StringComparison.Ordinal));
-        SlaClock? now = after.Clocks.FirstOrDefault(c => string.Equals(c.Id, clock, StringComparison.Ordinal));
         if (was is null || now is null)
         {
             return [SlaReasons.ChangeOneSided.Of(new ReasonName(clock))];
@@ -72,43 +83,38 @@ public static class SlaPreview
             reasons.Add(SlaReasons.ChangeMetric.Of(new ReasonName(clock)));
         }
 
-        if (left is not null && right is not null)
-        {
-            AddPolicyReasons(reasons, was, now, left, right);
-        }
-
-        return reasons.Count > 0 ? [.. reasons] : [ReferenceEquals(was, now) ? SlaReasons.ChangeLateEvents.Of() : SlaReasons.ChangeMetric.Of(new ReasonName(clock))];
-    }
-
-    private static void AddPolicyReasons(List<Reason> reasons, SlaClock was, SlaClock now, ClockVerdict left, ClockVerdict right)
-    {
-        if (left.Verdict.Policy != right.Verdict.Policy || left.PolicyVersion != right.PolicyVersion)
+        if (left is not null && right is not null && (left.Verdict.Policy != right.Verdict.Policy || left.PolicyVersion != right.PolicyVersion))
         {
             reasons.Add(SlaReasons.ChangePolicy.Of(NameOf(left), NameOf(right)));
         }
 
-        SlaPolicy? old = was.Policies.FirstOrDefault(p => p.Id == left.Verdict.Policy);
-        SlaPolicy? current = now.Policies.FirstOrDefault(p => p.Id == right.Verdict.Policy);
-        if (old is null || current is null || old.Id != current.Id)
-        {
-            return;
-        }
+        return reasons;
+    }
 
-        ReasonName policy = new(old.Id.Value);
-        if (old.Target != current.Target)
+    /// <summary>What differs in the policies that measured an instance on both sides, also before the last change of policy; those that never did are no reason.</summary>
+    private static void AddPlanReasons(List<Reason> reasons, List<SlaPlan> was, List<SlaPlan> now)
+    {
+        foreach (PolicyId id in was.Select(p => p.Policy.Id).Intersect(now.Select(p => p.Policy.Id)))
         {
-            reasons.Add(SlaReasons.ChangeTarget.Of(policy));
-        }
+            SlaPlan[] old = [.. was.Where(p => p.Policy.Id == id)];
+            SlaPlan[] current = [.. now.Where(p => p.Policy.Id == id)];
+            if (Differ(old, current, (left, right) => left.Policy.Target == right.Policy.Target))
+            {
+                reasons.Add(SlaReasons.ChangeTarget.Of(new ReasonName(id.Value)));
+            }
 
-        if (!ReferenceEquals(old.Calendar, current.Calendar) && old.Calendar != current.Calendar)
-        {
-            reasons.Add(SlaReasons.ChangeCalendar.Of(policy));
-        }
-        else if (!ReferenceEquals(old.Calendar, current.Calendar) && old.Calendar.Timeline != current.Calendar.Timeline)
-        {
-            reasons.Add(SlaReasons.ChangeCalendar.Of(policy)); // equal layers, other data of the zone
+            if (Differ(old, current, (left, right) => IsSame(left.Calendar, right.Calendar)))
+            {
+                reasons.Add(SlaReasons.ChangeCalendar.Of(new ReasonName(id.Value)));
+            }
         }
     }
+
+    private static bool Differ(SlaPlan[] was, SlaPlan[] now, Func<SlaPlan, SlaPlan, bool> areSame) =>
+        !was.All(left => now.Any(right => areSame(left, right))) || !now.All(right => was.Any(left => areSame(left, right)));
+
+    /// <summary>Equal layers read differently where the data of the zone does.</summary>
+    private static bool IsSame(BusinessCalendar left, BusinessCalendar right) => ReferenceEquals(left, right) || (left == right && left.Timeline == right.Timeline);
 
     private static ReasonName NameOf(ClockVerdict verdict) =>
         new(verdict.Verdict.Policy is { } policy ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{policy.Value} v{verdict.PolicyVersion}") : string.Empty);

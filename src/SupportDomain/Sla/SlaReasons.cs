@@ -138,6 +138,9 @@ public static class SlaReasons
     /// <summary>The same policy has another calendar: hours, holidays or zone.</summary>
     public static ReasonKind ChangeCalendar { get; } = new("sla.change.calendar", "policy");
 
+    /// <summary>The policies of the clock, their conditions, ranks or validity differ otherwise: other ones applied on the way.</summary>
+    public static ReasonKind ChangePolicies { get; } = new("sla.change.policies", "clock");
+
     /// <summary>The metric starts, stops or pauses otherwise, or the clock retargets otherwise.</summary>
     public static ReasonKind ChangeMetric { get; } = new("sla.change.metric", "clock");
 
@@ -152,6 +155,6 @@ public static class SlaReasons
         TimelineNotStarted, TimelineRunning, TimelineClosedHours, TimelineClosedOverride, TimelineClosedHoliday, TimelineClosedClosure, TimelineClosedOperands,
         TimelineOutsideHorizon, TimelinePausedByStatus, TimelinePausedByHold, TimelinePausedByOccasion, TimelineStopped, TimelineCancelled,
         LevelPercent, LevelBefore, LevelAfter, AttentionSensitive, AttentionReopened, AttentionHandOffs, AttentionValue, ActionDue, OutsideHours, OutsideHoursForGood,
-        ChangeOneSided, ChangePolicy, ChangeTarget, ChangeCalendar, ChangeMetric, ChangeLateEvents,
+        ChangeOneSided, ChangePolicy, ChangeTarget, ChangeCalendar, ChangePolicies, ChangeMetric, ChangeLateEvents,
     ];
 }

@@ -26,7 +26,7 @@ public sealed class SlaTimeline
     /// <summary>The instant of the first event.</summary>
     public Instant Start { get; }
 
-    /// <summary>The end: the ticket's, or the instant of the question.</summary>
+    /// <summary>The end: the instant at which the ticket was closed, cancelled or merged, unless it was opened again since; else the instant of the question.</summary>
     public Instant End { get; }
 
     /// <summary>The life: the sum of all segments.</summary>

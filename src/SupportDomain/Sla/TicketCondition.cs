@@ -58,6 +58,15 @@ public sealed class TicketCondition : IEquatable<TicketCondition>
     public bool IsFulfilledBy(TicketAttributes attributes) =>
         Guard.Against.Null(attributes)[Field] is { } value && _values.Contains(value);
 
+    /// <summary>Refuses several conditions on one field, of which all would have to hold: the values of one are alternatives.</summary>
+    internal static void CheckFieldsDiffer(ImmutableArray<TicketCondition> conditions, string owner, string parameterName)
+    {
+        if (conditions.GroupBy(c => c.Field).FirstOrDefault(g => g.Skip(1).Any()) is { } same)
+        {
+            throw new ArgumentException($"{owner} states {same.Count()} conditions on {same.Key}; name all values in one.", parameterName);
+        }
+    }
+
     /// <inheritdoc/>
     public bool Equals(TicketCondition? other) => other is not null && Field == other.Field && _values.SetEquals(other._values);
 

@@ -22,13 +22,14 @@ internal sealed class TimelineBuilder
         long from = start;
         ClockState state = ClockState.Fresh;
         TicketFacts facts = default;
+        long ended = SlaTime.Never;
         fold.Run(steps, until, sink: null, at =>
         {
             pieces.Add((from, at, state, facts));
             (from, state, facts) = (at, fold.States[0], fold.Facts);
+            ended = !facts.HasStatus || !TicketTransitions.IsFinal(facts.Status) ? SlaTime.Never : Math.Min(ended, at);
         });
-        long end = facts.HasStatus && TicketTransitions.IsFinal(facts.Status) ? from : until;
-        pieces.Add((from, end, state, facts));
+        pieces.Add((from, until, state, facts));
         for (int i = pieces.Count - 2; i >= 0 && rules.Metric.Reopen == ReopenMode.Continue; i--)
         {
             // A clock that goes on as if it had not stopped did not stop.
@@ -36,7 +37,9 @@ internal sealed class TimelineBuilder
             pieces[i] = goesOn ? pieces[i] with { State = Running(pieces[i].State) } : pieces[i];
         }
 
-        foreach ((long since, long to, ClockState piece, TicketFacts known) in pieces)
+        // What is told of a ticket after its end is not of its life.
+        long end = Math.Min(ended, until);
+        foreach ((long since, long to, ClockState piece, TicketFacts known) in pieces.TakeWhile(p => p.From < end))
         {
             builder.Add(since, to, piece, known);
         }
@@ -86,32 +89,18 @@ internal sealed class TimelineBuilder
     private void AddOpen(long from, long to, int instance, Reason? paused) =>
         Add(from, to, paused is null ? SlaTimelineState.Running : SlaTimelineState.Paused, instance, paused ?? SlaReasons.TimelineRunning.Of(), closedBy: null);
 
-    /// <summary>A closed stretch, cut at each midnight: a holiday may follow a weekend.</summary>
+    /// <summary>A closed stretch, cut wherever another layer of the calendar may close it: a lunch break may lead into a closure, and a weekend into a holiday.</summary>
     private void AddClosed(long from, long to, BusinessCalendar calendar, int instance, Reason? paused)
     {
         while (from < to)
         {
-            CalendarExplanation why = calendar.Explain(SlaTime.ToInstant(from));
-            bool isBounded = SlaTime.TryOf(LocalTimeMapping.ToInstant(why.Local.Date.PlusDays(1).AtMidnight(), calendar.Zone), out long midnight);
-            long end = why.Layer == CalendarLayer.Closure || !isBounded || midnight <= from ? NextChange(calendar, from, to, midnight) : Math.Min(to, midnight);
-            Reason closed = LayerOf(why);
+            Instant at = SlaTime.ToInstant(from);
+            bool isBounded = SlaTime.TryOf(calendar.NextEdge(at, SlaTime.ToInstant(to)), out long edge);
+            long end = isBounded ? edge : to;
+            Reason closed = LayerOf(calendar.Explain(at));
             Add(from, end, paused is null ? SlaTimelineState.Closed : SlaTimelineState.PausedAndClosed, instance, paused ?? closed, closed);
             from = end;
         }
-    }
-
-    /// <summary>Where a closure ends within the stretch, or the midnight, or the end of the stretch.</summary>
-    private static long NextChange(BusinessCalendar calendar, long from, long to, long midnight)
-    {
-        long end = midnight > from ? Math.Min(to, midnight) : to;
-        if (calendar.ClosureAt(SlaTime.ToInstant(from)) is { } closure
-            && SlaTime.TryOf(LocalTimeMapping.ToInstant(closure.Date.AtMidnight().PlusNanoseconds(closure.Interval.EndOffset), calendar.Zone), out long closureEnd)
-            && closureEnd > from)
-        {
-            end = Math.Min(end, closureEnd);
-        }
-
-        return end;
     }
 
     internal static Reason LayerOf(CalendarExplanation why)

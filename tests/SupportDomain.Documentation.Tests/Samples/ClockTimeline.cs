@@ -37,22 +37,22 @@ internal static class ClockTimeline
         SlaTimeline timeline = clocks.Timeline(history, "wait", asOf: On(6, 9));
         foreach (SlaTimelineSegment s in timeline.Segments)
         {
-            string why = ReasonText.Of(s.Reason, WordingLanguage.English) + (s.State == SlaTimelineState.PausedAndClosed ? $" {ReasonText.Of(s.ClosedBy!, WordingLanguage.English)}." : string.Empty);
+            string why = ReasonText.Of(s.Reason, WordingLanguage.English) + (s.State == SlaTimelineState.PausedAndClosed ? $". {ReasonText.Of(s.ClosedBy!, WordingLanguage.English)}" : string.Empty);
             Console.WriteLine($"{s.Start.ToString("ddd HH:mm", CultureInfo.InvariantCulture)} {s.Length.TotalHours,3:0} h {s.State}: {why}");
         }
 
         Console.WriteLine($"{timeline.Segments.Aggregate(Duration.Zero, (sum, s) => sum + s.Length) == timeline.Length}");
         // → Met: Done at 2026-03-05 10:00:00 UTC, due at 2026-03-05 11:00:00 UTC.
-        // → Mon 15:00   1 h Running: Time counts.
-        // → Mon 16:00   1 h Paused: Paused: the ticket is pending.
-        // → Mon 17:00  16 h PausedAndClosed: Paused: the ticket is pending. Outside the hours.
-        // → Tue 09:00   1 h Paused: Paused: the ticket is pending.
-        // → Tue 10:00   7 h Running: Time counts.
+        // → Mon 15:00   1 h Running: Time counts
+        // → Mon 16:00   1 h Paused: Paused: the ticket is pending
+        // → Mon 17:00  16 h PausedAndClosed: Paused: the ticket is pending. Outside the hours
+        // → Tue 09:00   1 h Paused: Paused: the ticket is pending
+        // → Tue 10:00   7 h Running: Time counts
         // → Tue 17:00   7 h Closed: Outside the hours
         // → Wed 00:00  24 h Closed: Holiday Founders' Day
         // → Thu 00:00   9 h Closed: Outside the hours
-        // → Thu 09:00   1 h Running: Time counts.
-        // → Thu 10:00   2 h Stopped: Stopped.
+        // → Thu 09:00   1 h Running: Time counts
+        // → Thu 10:00   2 h Stopped: Stopped
         // → True
         #endregion
     }

@@ -169,4 +169,30 @@ public sealed class SlaHostileTests
         FluentActions.Invoking(() => clock.Judge(Ticket.Open(new TicketOpened(SlaBench.Id, T0, TicketAttributes.None)), T0)).Should().Throw<InvalidOperationException>().WithMessage("*first-response*");
         FluentActions.Invoking(() => new AttentionRule("r", "manager")).Should().Throw<ArgumentException>();
     }
+
+    [Fact]
+    public void Construct_WithTwoConditionsOnOneField_IsRefusedByName()
+    {
+        SlaPolicy policy = SlaBench.Policy("gold", new WorkingDurationTarget(Duration.FromHours(1)), SlaBench.NineToFive);
+        FluentActions.Invoking(() => policy.WithCustom(new CustomFieldCondition("contract", "x"), new CustomFieldCondition("contract", "y")))
+            .Should().Throw<ArgumentException>().WithParameterName("custom").WithMessage("*gold*2 conditions*contract*");
+        policy.WithCustom(new CustomFieldCondition("contract", "x"), new CustomFieldCondition("Contract", "y")).Custom.Should().HaveCount(2, "names are compared ordinally");
+        FluentActions.Invoking(() => new AttentionRule("privacy", "manager", [new TicketCondition(TicketField.Type, "Privacy"), new TicketCondition(TicketField.Type, "Legal")]))
+            .Should().Throw<ArgumentException>().WithParameterName("conditions").WithMessage("*privacy*2 conditions*Type*");
+        new AttentionRule("privacy", "manager", [new TicketCondition(TicketField.Type, "Privacy", "Legal"), new TicketCondition(TicketField.Priority, "P1")]).Conditions.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void Corrected_BearsTheInstantThatTimeHadReached()
+    {
+        // 2 h from 09:00: told as breached at 11:00. At noon an answer of 10:00 arrives: what was told by noon is corrected as of noon.
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Agent("2024-01-01T10:00");
+        SlaBook book = new([bench.Hours(SlaMetrics.FirstResponse, 2)]);
+        List<SlaNotice> told = [];
+        book.Apply(bench.Events[0]);
+        book.AdvanceTo(bench.At("2024-01-01T12:00"), told);
+        book.Apply(bench.Events[1]);
+        book.AdvanceTo(bench.At("2024-01-01T15:00"), told);
+        told.Select(n => (n.Kind, n.At)).Should().Equal((SlaNoticeKind.Breached, bench.At("2024-01-01T11:00")), (SlaNoticeKind.Corrected, bench.At("2024-01-01T12:00")));
+    }
 }
