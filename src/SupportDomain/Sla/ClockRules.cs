@@ -98,7 +98,7 @@ internal sealed partial class ClockRules
     /// <summary>Whether an instant's effects ask for pauses that are over, or for levels that a policy passed when it was attached before, which only a fold of the whole history knows.</summary>
     internal bool NeedsHistory(in ClockState s, int effects) => s.Phase != ClockPhase.None
         && (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0
-        && (Clock.Retarget == RetargetMode.RetroactiveStartWithPauses || (_hasLevels && Clock.Retarget != RetargetMode.Restart && s.Has(ClockFlags.Retargeted)));
+        && (Clock.Retarget == RetargetMode.RetroactiveStartWithPauses || NeedsPausesWithoutPolicy(s, effects) || (_hasLevels && Clock.Retarget != RetargetMode.Restart && s.Has(ClockFlags.Retargeted)));
 
     /// <summary>Lets time pass: levels are reached up to an instant, inclusive, and a deadline before another instant is breached.</summary>
     internal void PassTime(ref ClockState s, long levelsUntil, long breachBefore, IClockSink? sink)
@@ -159,6 +159,11 @@ internal sealed partial class ClockRules
 
         return s;
     }
+
+    /// <summary>Whether the policy that may come now is to measure pauses that are over, or one that a reopening adds.</summary>
+    private bool NeedsPausesWithoutPolicy(in ClockState s, int effects) => Clock.Retarget == RetargetMode.KeepElapsed && s.Plan < 0
+        && (Metric.Reopen != ReopenMode.NewInstance || (effects & (1 << (int)ClockEffect.Retarget)) != 0)
+        && (s.PausedInStretch != 0 || (!s.IsActive && Metric.Reopen == ReopenMode.Resume));
 
     private void Apply(ref ClockState s, ClockEffect effect, long at, int effects, TicketDueDateSet? manual, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
     {
@@ -317,7 +322,7 @@ internal sealed partial class ClockRules
     {
         long since = s.PausedSince;
         s.PausedSince = SlaTime.Unset;
-        if (pauses is not null && Clock.Retarget == RetargetMode.RetroactiveStartWithPauses)
+        if (pauses is not null && (Clock.Retarget == RetargetMode.RetroactiveStartWithPauses || (Clock.Retarget == RetargetMode.KeepElapsed && s.Plan < 0)))
         {
             s.LastPause = pauses.Add(since, at, s.LastPause);
         }
@@ -384,8 +389,7 @@ internal sealed partial class ClockRules
                     AttachWithPauses(ref s, next, since, pauses, at, sink);
                     break;
                 default:
-                    long consumed = ConsumedAt(s, at);
-                    long paused = PausedAt(s, at);
+                    (long consumed, long paused) = s.Plan < 0 ? MeasuredBy(_plans[next], s, pauses, at) : (ConsumedAt(s, at), PausedAt(s, at));
                     s.PausedSince = SlaTime.Unset;
                     Attach(ref s, next, at, s.Start, consumed, paused);
                     s.Flags |= s.Due <= at ? ClockFlags.DueFixed : ClockFlags.None;
@@ -400,6 +404,19 @@ internal sealed partial class ClockRules
 
         s.Allowance = AllowanceOf(s);
         CatchUp(ref s, at, sink);
+    }
+
+    /// <summary>What has counted and what was paused up to an instant, where the stretch without policy is measured by the plan that comes next.</summary>
+    private static (long Consumed, long Paused) MeasuredBy(SlaPlan plan, in ClockState s, PauseList? pauses, long at)
+    {
+        long paused = s.IsPaused ? plan.Measure(s.PausedSince, at) : 0;
+        if (s.PausedInStretch != 0)
+        {
+            long since = s.StretchStart;
+            paused += pauses!.Of(s.LastPause).Where(p => p.From >= since).Sum(p => plan.Measure(p.From, p.To));
+        }
+
+        return (s.ConsumedBefore + plan.Measure(s.StretchStart, at) - paused, s.PausedBefore + paused);
     }
 
     private void AttachWithPauses(ref ClockState s, short next, long since, PauseList? pauses, long at, IClockSink? sink)

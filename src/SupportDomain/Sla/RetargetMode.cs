@@ -5,7 +5,9 @@ public enum RetargetMode
 {
     /// <summary>
     /// What has counted so far counts against the new target, each stretch as the calendar then in force measured it, pauses left out.
-    /// A target that is used up already is due at the instant of the change, never before it.
+    /// A target that is used up already is due at the instant of the change, never before it. A stretch in which no policy applied is measured, once one is
+    /// attached, by that one and its calendar, pauses left out: opened on Friday at 17:00 without policy, with 8 h of 09:00 to 17:00 attached on Monday at 09:00,
+    /// nothing has counted, and it is due on Monday at 17:00. Until then it is measured on the clock.
     /// </summary>
     KeepElapsed = 0,
 

@@ -37,6 +37,13 @@ internal sealed class TimelineBuilder
             pieces[i] = goesOn ? pieces[i] with { State = Running(pieces[i].State) } : pieces[i];
         }
 
+        for (int i = pieces.Count - 2; i >= 0 && rules.Clock.Retarget == RetargetMode.KeepElapsed; i--)
+        {
+            // What had no policy is measured by the policy that came next.
+            bool isMeasured = pieces[i].State.Plan < 0 && pieces[i].State.Instance == pieces[i + 1].State.Instance;
+            pieces[i] = isMeasured ? pieces[i] with { State = By(pieces[i].State, pieces[i + 1].State.Plan) } : pieces[i];
+        }
+
         // What is told of a ticket after its end is not of its life.
         long end = Math.Min(ended, until);
         foreach ((long since, long to, ClockState piece, TicketFacts known) in pieces.TakeWhile(p => p.From < end))
@@ -50,6 +57,12 @@ internal sealed class TimelineBuilder
     private static ClockState Running(ClockState state)
     {
         state.Phase = ClockPhase.Active;
+        return state;
+    }
+
+    private static ClockState By(ClockState state, short plan)
+    {
+        state.Plan = plan;
         return state;
     }
 

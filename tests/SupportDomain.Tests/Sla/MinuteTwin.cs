@@ -178,7 +178,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             : _policy is null ? SlaOutcome.NoDeadline
             : _stop is not null ? SlaOutcome.Met
             : pausesWhile.Contains(_status) ? SlaOutcome.Paused : SlaOutcome.Running;
-        (long counted, long paused) = Measured(asOf);
+        (long counted, long paused) = Measured(asOf, _policy);
         TwinVerdict verdict = new(_instance, outcome, _start, _stop, due, breach, counted, paused);
         if (_ended.Count > 0 && _ended[^1].Instance == _instance)
         {
@@ -202,7 +202,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             return;
         }
 
-        (long counted, long paused) = Measured(now);
+        (long counted, long paused) = Measured(now, _policy ?? PolicyNow()); // what had no policy belongs to the one that comes
         switch (retarget)
         {
             case RetargetMode.KeepElapsed:
@@ -234,15 +234,15 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
         _ignoresPausesBeforeStretch = false;
     }
 
-    private bool Opens(long minute) => _policy is null || _policy.Target is TwinTarget.Elapsed or TwinTarget.CalendarDays || _policy.IsOpen(minute);
+    private static bool Opens(long minute, TwinPolicy? policy) => policy is null || policy.Target is TwinTarget.Elapsed or TwinTarget.CalendarDays || policy.IsOpen(minute);
 
     private bool CountsAsPaused((long Minute, bool Paused) lived) => lived.Paused && !(_ignoresPausesBeforeStretch && lived.Minute < _lookFrom);
 
-    private (long Counted, long Paused) Measured(long until)
+    private (long Counted, long Paused) Measured(long until, TwinPolicy? policy)
     {
         long counted = _carriedCounted;
         long paused = _carriedPaused;
-        foreach ((long Minute, bool Paused) lived in _lived.Where(l => l.Minute >= _stretch && l.Minute < until && Opens(l.Minute)))
+        foreach ((long Minute, bool Paused) lived in _lived.Where(l => l.Minute >= _stretch && l.Minute < until && Opens(l.Minute, policy)))
         {
             counted += CountsAsPaused(lived) ? 0 : 1;
             paused += CountsAsPaused(lived) ? 1 : 0;
@@ -276,7 +276,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
 
         for (long minute = _stretch; minute < _stretch + (60L * Day); minute++)
         {
-            bool counts = Opens(minute) && !IsPausedIn(minute, now);
+            bool counts = Opens(minute, _policy) && !IsPausedIn(minute, now);
             if (counts && counted == allowed)
             {
                 return (due, minute); // one minute more would be too many
@@ -309,7 +309,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
                 }
             }
 
-            bool open = Opens(minute);
+            bool open = Opens(minute, _policy);
             if (due is not null && open && !IsPausedIn(minute, now) && worked >= paused)
             {
                 return (due, minute);
