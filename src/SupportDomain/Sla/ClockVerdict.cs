@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Numerics;
+using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
 
@@ -9,7 +10,8 @@ namespace SupportDomain.Sla;
 /// <para>Time that counts is measured by the calendar of the policy in force, each stretch by its own; elapsed time is on the clock. A clock is met by a stop at
 /// <see cref="SlaDeadline.BreachAt"/> or before.</para>
 /// <para>A breach once established stays, whatever policy comes after it: <see cref="BreachedDeadline"/> is the deadline that was broken. A cancelled clock is never
-/// breached, but keeps the fact.</para>
+/// breached, but keeps the fact. Once the ticket is cancelled or merged, that holds for every instance that has ended, and one of a clock with a
+/// <see cref="SlaClock.Stop"/> is cancelled even if it was met, as <see cref="SlaClock.Judge"/> has it; the notices of what was told before stand.</para>
 /// <para>Equality is by value; there is no order and no <c>default</c>. Immutable, and safe to share between threads.</para>
 /// </remarks>
 public sealed record ClockVerdict
@@ -101,16 +103,20 @@ public sealed record ClockVerdict
         _ => SlaReasons.Open.Of(),
     };
 
-    /// <summary>The verdict on a state in which time has passed up to an instant.</summary>
-    internal static ClockVerdict Of(TicketId ticket, ClockRules rules, in ClockState s, long asOf) =>
-        new(ticket, rules, s, VerdictOf(rules, s, asOf), s.IsActive ? asOf : Math.Min(s.StoppedAt, asOf));
+    /// <summary>The verdict on a state in which time has passed up to an instant, of a ticket in a status.</summary>
+    internal static ClockVerdict Of(TicketId ticket, ClockRules rules, in ClockState s, TicketStatus status, long asOf) =>
+        new(ticket, rules, s, VerdictOf(rules, s, status, asOf), s.IsActive ? asOf : Math.Min(s.StoppedAt, asOf));
 
-    internal static SlaVerdict VerdictOf(ClockRules rules, in ClockState s, long asOf)
+    private static SlaVerdict VerdictOf(ClockRules rules, in ClockState s, TicketStatus status, long asOf)
     {
+        SlaOutcome outcome = OutcomeOf(rules, s);
+        bool isVoid = status is TicketStatus.Cancelled or TicketStatus.Merged && s.Phase == ClockPhase.Stopped;
+        outcome = isVoid && (outcome == SlaOutcome.Breached || rules.Clock.Stop is not null) ? SlaOutcome.Cancelled : outcome;
         Instant? stoppedAt = s.StoppedAt == SlaTime.Unset ? null : SlaTime.ToInstant(s.StoppedAt);
-        return new SlaVerdict(rules.PlanOf(s)?.Policy.Id, OutcomeOf(rules, s), SlaTime.ToInstant(s.Start), stoppedAt, SlaTime.ToInstant(asOf), DeadlineOf(s));
+        return new SlaVerdict(rules.PlanOf(s)?.Policy.Id, outcome, SlaTime.ToInstant(s.Start), stoppedAt, SlaTime.ToInstant(asOf), DeadlineOf(s));
     }
 
+    /// <summary>How an instance goes on or ended, whatever became of the ticket since.</summary>
     internal static SlaOutcome OutcomeOf(ClockRules rules, in ClockState s)
     {
         if (s.Phase == ClockPhase.Cancelled)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupportDomain.Identifiers;
+using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
 
@@ -26,7 +27,7 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
         }
     }
 
-    internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, long asOf)
+    internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, TicketStatus status, long asOf)
     {
         ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>(rules.Length);
         for (int c = 0; c < rules.Length; c++)
@@ -35,7 +36,7 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
             {
                 if (states[c].Instance > 0)
                 {
-                    verdicts.Add(ClockVerdict.Of(ticket, rules[c], states[c], asOf));
+                    verdicts.Add(ClockVerdict.Of(ticket, rules[c], states[c], status, asOf));
                 }
 
                 continue;
@@ -43,7 +44,7 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
 
             foreach (ClockState state in Instances(c, states[c]))
             {
-                verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, asOf));
+                verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, status, asOf));
             }
         }
 

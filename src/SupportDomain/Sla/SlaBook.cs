@@ -173,7 +173,7 @@ public sealed partial class SlaBook
             if (state.Instance > 0)
             {
                 _rules[c].PassTime(ref state, until, until, sink: null);
-                verdicts.Add(ClockVerdict.Of(ticket, _rules[c], state, until));
+                verdicts.Add(ClockVerdict.Of(ticket, _rules[c], state, _rows[slot, 0].Facts.Status, until));
             }
         }
 
@@ -193,7 +193,7 @@ public sealed partial class SlaBook
         InstanceCollector instances = new(clocks.Length);
         fold.Run(StepsOf(SlotOf(ticket), isNewLeftOut: false), until, instances);
         fold.PassTime(until, instances);
-        return instances.Verdicts(ticket, clocks, fold.States, until);
+        return instances.Verdicts(ticket, clocks, fold.States, fold.Facts.Status, until);
     }
 
     /// <summary>Forgets a ticket with its events and whatever was still to be told of it, and frees its memory for others.</summary>

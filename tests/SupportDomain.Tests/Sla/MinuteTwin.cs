@@ -52,7 +52,8 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             Note(asOf);
         }
 
-        return _ended;
+        bool isVoid = _status is TicketStatus.Cancelled or TicketStatus.Merged;
+        return [.. _ended.Select(v => isVoid && v.Stop is not null && v.Outcome == SlaOutcome.Breached ? v with { Outcome = SlaOutcome.Cancelled } : v)];
     }
 
     internal static long Minutes(Instant at) => (long)(at - Epoch).TotalMinutes;
