@@ -26,5 +26,10 @@ public sealed record TicketDueDateSet : TicketEvent
     public ClockId Clock { get; }
 
     /// <summary>When the clock is due from now on, or null for what its policy says.</summary>
+    /// <remarks>
+    /// It outlasts a stop: an instance that goes on when the ticket is reopened after this instant is breached at once, even if the stop before had met it.
+    /// Due by hand on Monday at 12:00, solved at 11:00 and reopened on Tuesday at 11:00, it is breached, its deadline Monday 12:00. A new instance starts without
+    /// the due date of the one before. One that is set while the clock does not run counts from its next start.
+    /// </remarks>
     public Instant? DueAt { get; }
 }

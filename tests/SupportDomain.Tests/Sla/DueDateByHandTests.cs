@@ -51,6 +51,20 @@ public sealed class DueDateByHandTests
         Levels(told).Should().Equal(("half", bench.At("2024-01-01T12:30")));
     }
 
+    [Theory]
+    [InlineData(ReopenMode.Resume, SlaOutcome.Breached, 1)]
+    [InlineData(ReopenMode.NewInstance, SlaOutcome.Running, 2)]
+    public void MetAndReopenedAfterIt_GoesOnBreached_AndANewInstanceStartsWithoutIt(ReopenMode mode, SlaOutcome outcome, int instance)
+    {
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Due("2024-01-01T10:00", "c", "2024-01-01T12:00")
+            .Status("2024-01-01T11:00", TicketStatus.Solved).Status("2024-01-02T11:00", TicketStatus.Open);
+        SlaClock clock = bench.Hours(SlaMetrics.TotalResolution.WithReopen(mode), 8);
+        bench.Last(clock, "2024-01-01T11:00").Outcome.Should().Be(SlaOutcome.Met);
+        ClockVerdict verdict = bench.Last(clock, "2024-01-02T11:00");
+        (verdict.Outcome, verdict.Instance, verdict.IsDueDateSetByHand).Should().Be((outcome, instance, mode == ReopenMode.Resume));
+        verdict.BreachedDeadline.Should().Be(mode == ReopenMode.Resume ? bench.At("2024-01-01T12:00") : null);
+    }
+
     [Fact]
     public void InAPause_TheBookWakesUpForALevel()
     {
