@@ -21,7 +21,7 @@ internal static class SchedulerRatios
                 Area, "cycle", n, cycles,
                 new Contender("WorkflowScheduler", seed => OurCycle(n, cycles, seed)),
                 new Contender(Rival, seed => RivalCycle(n, cycles, seed)),
-                InQuick: n < 1_000_000)
+                InQuick: n < 100_000)
             {
                 WarmupNanoseconds = 600_000_000,
             };

@@ -48,8 +48,8 @@ internal static class SlaRatios
                 SkipReason = log is null ? SharedData.MissingMessage : null,
                 WarmupNanoseconds = 1_000_000_000,
             },
-            Book("book-100k-vs-10k", Many, inQuick: true),
-            Book("book-million", Million, inQuick: false),
+            Book("book-100k-vs-10k", Many),
+            Book("book-million", Million),
             new RatioCase(
                 Area,
                 "million",
@@ -61,14 +61,14 @@ internal static class SlaRatios
         ];
     }
 
-    private static RatioCase Book(string name, int tickets, bool inQuick) => new(
+    private static RatioCase Book(string name, int tickets) => new(
         Area,
         name,
         tickets,
         (long)tickets * OpenTickets.Events,
         new Contender("one book of all tickets", _ => Keep(tickets, 1)),
         new Contender("a book of ten thousand tickets over and over", _ => Keep(Few, tickets / Few)),
-        inQuick);
+        InQuick: false);
 
     /// <summary>The checksum is of the deadlines of the first tickets, which both sides keep.</summary>
     private static Func<ulong> Keep(int tickets, int times)
