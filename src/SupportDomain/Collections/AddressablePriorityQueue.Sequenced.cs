@@ -12,25 +12,10 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
     internal QueueHandle EnqueueSequenced(TElement element, ulong order, ulong sequence)
     {
         Debug.Assert(sequence <= LastSequence, "39 bits hold a sequence.");
-        int number = _slots.TakeReleased();
-        if (number < 0)
-        {
-            number = TakeFresh();
-        }
-
-        unchecked
-        {
-            Changed();
-            _elements[number] = element;
-            Slot* slot = _slots.Slots + number;
-            ulong low = (sequence << SlotTable.SlotBits) | (uint)number;
-            slot->High = order;
-            slot->Low = low;
-            QueueHandle handle = new(number, slot->Generation);
-            _ready.Add(order, low);
-            GC.KeepAlive(this);
-            return handle;
-        }
+        QueueHandle handle = Admit(element, order, 0, sequence, out ulong low);
+        _ready.Add(order, low);
+        GC.KeepAlive(this);
+        return handle;
     }
 
     /// <summary>Looks at the order and the sequence of the first ready item. Constant time; changes nothing.</summary>

@@ -402,6 +402,15 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
             Renumber();
         }
 
+        QueueHandle handle = Admit(element, high, flag, _sequence, out low);
+        _sequence++;
+        return handle;
+    }
+
+    /// <summary>Gives an element a slot and its place in the order: band over key, and the sequence, which fits its 39 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private QueueHandle Admit(TElement element, ulong high, ulong flag, ulong sequence, out ulong low)
+    {
         int number = _slots.TakeReleased();
         if (number < 0)
         {
@@ -413,7 +422,7 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
             Changed();
             _elements[number] = element;
             Slot* slot = _slots.Slots + number;
-            low = flag | (_sequence++ << SlotTable.SlotBits) | (uint)number;
+            low = flag | (sequence << SlotTable.SlotBits) | (uint)number;
             slot->High = high;
             slot->Low = low;
             return new QueueHandle(number, slot->Generation);
