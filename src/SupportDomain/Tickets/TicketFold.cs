@@ -19,39 +19,6 @@ internal sealed class TicketFold
 
     internal TicketFold(TicketOpened opened) => Begin(opened);
 
-    private TicketFold(TicketFold source)
-    {
-        Id = source.Id;
-        OpenedAt = source.OpenedAt;
-        OpenedBy = source.OpenedBy;
-        Attributes = source.Attributes;
-        Status = source.Status;
-        StatusSince = source.StatusSince;
-        HoldReason = source.HoldReason;
-        SolvedAt = source.SolvedAt;
-        FirstSolvedAt = source.FirstSolvedAt;
-        ClosedAt = source.ClosedAt;
-        Group = source.Group;
-        Agent = source.Agent;
-        HandOffs = source.HandOffs;
-        GroupChanges = source.GroupChanges;
-        ReopenCount = source.ReopenCount;
-        Conversation = source.Conversation;
-        MergedInto = source.MergedInto;
-        Links = source.Links;
-        DueDates = source.DueDates;
-        Version = source.Version;
-        LastSequence = source.LastSequence;
-        LastEventAt = source.LastEventAt;
-        Findings = source.Findings;
-        FindingCount = source.FindingCount;
-        _lastGroup = source._lastGroup;
-        _lastAgent = source._lastAgent;
-        _openingSequence = source._openingSequence;
-        _attributesSequence = source._attributesSequence;
-        _findingCounts = source._findingCounts?.ToArray();
-    }
-
     /// <summary>Goes on from a snapshot that was checked.</summary>
     internal TicketFold(TicketSnapshot source)
     {
@@ -173,7 +140,13 @@ internal sealed class TicketFold
         _findingCounts = null;
     }
 
-    internal TicketFold Copy() => new(this);
+    /// <summary>A fold of its own with the same facts; all of them are values or never change, but for the counts.</summary>
+    internal TicketFold Copy()
+    {
+        TicketFold copy = (TicketFold)MemberwiseClone();
+        copy._findingCounts = _findingCounts?.ToArray();
+        return copy;
+    }
 
     internal int CountOf(TicketFindingKind kind) => _findingCounts is { } counts ? counts[(int)kind] : 0;
 
