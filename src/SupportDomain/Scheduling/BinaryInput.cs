@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Text;
 
 namespace SupportDomain.Scheduling;
 
 /// <summary>Reads what <see cref="BinaryOutput"/> wrote, and refuses everything that it would not have written.</summary>
 internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
     internal int Position { get; private set; }
@@ -59,15 +56,8 @@ internal ref struct BinaryInput(ReadOnlySpan<byte> bytes)
 
     internal string Text(string what)
     {
-        ReadOnlySpan<byte> encoded = Bytes(what);
-        try
-        {
-            return Strict.GetString(encoded);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Fault(Position, $"{what} is not UTF-8.");
-        }
+        int at = Position;
+        return BinaryText.Read(Bytes(what)) ?? throw Fault(at, $"{what} is not UTF-8.");
     }
 
     internal string? OptionalText(string what) => Flag(what) ? Text(what) : null;

@@ -18,7 +18,10 @@ internal readonly struct BinaryOutput(IBufferWriter<byte> output)
 
     internal void Flag(bool value) => Unsigned(value ? 1UL : 0UL);
 
-    internal void Text(string value)
+    internal void Text(string value) => BinaryText.Write(value, this);
+
+    /// <summary>A text without halves of surrogate pairs.</summary>
+    internal void Utf8(string value)
     {
         int length = Encoding.UTF8.GetByteCount(value);
         Number(length);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using NodaTime;
 using SupportDomain.Identifiers;
+using SupportDomain.Monetary;
 using SupportDomain.Workforce;
 
 namespace SupportDomain.Scheduling;
@@ -11,7 +12,20 @@ internal static class PolicyFormat
     internal static byte[] BytesOf(SchedulingPolicy policy)
     {
         ArrayBufferWriter<byte> buffer = new();
-        BinaryOutput output = new(buffer);
+        Write(new BinaryOutput(buffer), policy);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>What decides what an agent may take. Shifts and absences are not part of it.</summary>
+    internal static byte[] BytesOf(AgentProfile profile)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        Write(new BinaryOutput(buffer), profile);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    internal static void Write(BinaryOutput output, SchedulingPolicy policy)
+    {
         output.Number((int)policy.Ordering);
         Write(output, policy.Bands);
         output.Number(policy.Classes.Length);
@@ -42,14 +56,10 @@ internal static class PolicyFormat
 
         Write(output, policy.Fairness);
         Write(output, policy.Surge);
-        return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>What decides what an agent may take. Shifts and absences are not part of it.</summary>
-    internal static byte[] BytesOf(AgentProfile profile)
+    internal static void Write(BinaryOutput output, AgentProfile profile)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        BinaryOutput output = new(buffer);
         output.Number(profile.CapacityUnits);
         output.Number(profile.Channels.Length);
         foreach (ChannelCapacity channel in profile.Channels)
@@ -72,8 +82,6 @@ internal static class PolicyFormat
         {
             output.Text(group.Value);
         }
-
-        return buffer.WrittenSpan.ToArray();
     }
 
     private static void Write(BinaryOutput output, PriorityBands bands)
@@ -94,7 +102,11 @@ internal static class PolicyFormat
         if (service.CostPerHour is { } cost)
         {
             output.Number((long)cost.MinorUnits);
-            output.Text(cost.Currency.ToString());
+            output.Text(cost.Currency.Id);
+            if (!Currency.TryFind(cost.Currency.Id, out _))
+            {
+                output.Number(cost.Currency.MinorUnitDigits);
+            }
         }
 
         Write(output, service.MeanHandling);
@@ -140,7 +152,7 @@ internal static class PolicyFormat
         output.Flag(value is not null);
         if (value is { } duration)
         {
-            output.Wide((Int128)duration.ToBigIntegerNanoseconds());
+            output.Length(duration);
         }
     }
 }

@@ -131,7 +131,7 @@ public sealed partial class WorkflowScheduler
             int plan = binary.Small(plans.Count, "A routing plan");
             if (plan == plans.Count)
             {
-                plans.Add(PlanOf(ReadPlan(ref binary)));
+                plans.Add(PlanOf(PlanFormat.Read(ref binary)));
             }
 
             item.Plan = plans[plan];
@@ -190,45 +190,6 @@ public sealed partial class WorkflowScheduler
         return isAssigned == item.Agent >= 0 && hasKnown && (item.Agent < 0 || _agents[item.Agent].IsPresent)
             ? item
             : throw binary.Fault($"the agents of item {id} contradict its status.");
-    }
-
-    private static RoutingPlan ReadPlan(ref BinaryInput binary)
-    {
-        int count = binary.Count("The number of steps");
-        List<RoutingStep> steps = [];
-        for (int i = 0; i < count; i++)
-        {
-            Int128 after = binary.Wide();
-            List<SkillRequirement> skills = [];
-            int needed = binary.Count("The number of skills");
-            for (int s = 0; s < needed; s++)
-            {
-                SkillId skill = SchedulerEventFormat.Parsed<SkillId>(binary.Text("A skill"), binary);
-                skills.Add(new SkillRequirement(skill, (int)binary.Number(SkillLevel.Lowest, SkillLevel.Highest, "A level")));
-            }
-
-            if (after < 0 || after > (Int128)Duration.MaxValue.ToBigIntegerNanoseconds())
-            {
-                throw binary.Fault("a step begins at no time.");
-            }
-
-            steps.Add(Valid(binary, () => new RoutingStep(Duration.FromNanoseconds((System.Numerics.BigInteger)after), new SkillRequirements(skills))));
-        }
-
-        return Valid(binary, () => new RoutingPlan(steps));
-    }
-
-    /// <summary>What a constructor refuses is a fault of the data here.</summary>
-    private static T Valid<T>(in BinaryInput binary, Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentException fault)
-        {
-            throw binary.Fault(fault.Message);
-        }
     }
 
     private void ReadOffers(ref BinaryInput binary)

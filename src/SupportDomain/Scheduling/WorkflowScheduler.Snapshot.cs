@@ -1,7 +1,6 @@
 using System.Buffers;
 using SupportDomain.Identifiers;
 using SupportDomain.Internal;
-using SupportDomain.Workforce;
 
 namespace SupportDomain.Scheduling;
 
@@ -106,22 +105,7 @@ public sealed partial class WorkflowScheduler
         binary.Number(plans[item.Plan]);
         if (isNew)
         {
-            WritePlan(binary, _plans[item.Plan].Plan);
-        }
-    }
-
-    private static void WritePlan(BinaryOutput binary, RoutingPlan plan)
-    {
-        binary.Number(plan.Steps.Length);
-        foreach (RoutingStep step in plan.Steps)
-        {
-            binary.Wide((Int128)step.After.ToBigIntegerNanoseconds());
-            binary.Number(step.Requirements.All.Length);
-            foreach (SkillRequirement requirement in step.Requirements.All)
-            {
-                binary.Text(requirement.Skill.Value);
-                binary.Number(requirement.MinimumLevel);
-            }
+            PlanFormat.Write(binary, _plans[item.Plan].Plan);
         }
     }
 
