@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using SupportDomain.Desks;
-using SupportDomain.Metrics;
+using SupportDomain.Serialization.JsonNet.Desks;
 using SupportDomain.Serialization.JsonNet.Internal;
 
 namespace SupportDomain.Serialization.JsonNet;
@@ -10,8 +10,6 @@ namespace SupportDomain.Serialization.JsonNet;
 /// <remarks>Durations are seconds, exact to the nanosecond; instants are ISO 8601 in UTC. Safe to use from several threads.</remarks>
 public static class ReplayJson
 {
-    private static readonly int[] Percentiles = [500, 750, 900, 950, 990];
-
     /// <summary>Writes a summary, indented.</summary>
     /// <param name="writer">Where to; left open.</param>
     /// <param name="summary">The summary.</param>
@@ -29,8 +27,15 @@ public static class ReplayJson
             definitions = new
             {
                 attainment = "met / (met + breached)",
+                attainmentInterval = "score interval of Wilson (1927) for met of (met + breached) at 95 %",
                 percentile = "linear interpolation between closest ranks, h = (n - 1) * p",
                 timeToStop = "seconds on the clock from start to stop, of tickets whose clock has stopped, cancelled and merged ones left out",
+                timeToResolve = "seconds from the opening to the last resolution (solved or closed), of resolved tickets, cancelled and merged ones left out",
+                survival = "Kaplan and Meier (1958): unresolved tickets count as long as they are open, cancelled and merged ones until they ended; restrictedMean is the area under the curve up to the longest time known",
+                backlog = "at 00:00 of a local date: tickets opened before it and not resolved before it; late: at least one clock is breached; a day of age is 24 hours",
+                handOffs = "length of the path of consecutive distinct groups, less one; tickets that never had a group left out; cameBack: a group stands in the path again",
+                hoursOfWeek = "168 numbers, index = 24 * weekday + hour, Monday is 0, local time of the log's zone; deadlines and missed by the hour the ticket was due in, of met and breached ones",
+                longest = "by the time on the clock, of equal ones the first in the log; cancelled and merged tickets left out",
                 oursMinusRecorded = "seconds, rounded towards zero to a day from two days on, to an hour from two hours on, else to a minute",
             },
             rows = new { read = summary.Rows.Read, accepted = summary.Rows.Accepted, rejected = summary.Rows.Rejected },
@@ -49,6 +54,12 @@ public static class ReplayJson
                 isClosed = s.IsClosed,
                 count = s.Count,
             }),
+            timeToResolve = MeasuresWriter.Times(summary.TimeToResolve),
+            survival = MeasuresWriter.Survival(summary.Survival),
+            backlog = MeasuresWriter.Backlog(summary.Backlog),
+            handOffs = MeasuresWriter.HandOffs(summary.HandOffs),
+            reopenings = MeasuresWriter.Reopenings(summary.Reopenings),
+            openedByHourOfWeek = summary.Openings.Counts,
             clocks = summary.Clocks.Select(c => Clock(c, summary.DeadlineTolerance)),
         });
     }
@@ -57,18 +68,17 @@ public static class ReplayJson
     {
         id = clock.Id,
         title = clock.Title,
-        total = Group(clock.Total),
-        byPolicy = clock.By(ReportDimension.Policy).Select(Group),
-        byPriority = clock.By(ReportDimension.Priority).Select(Group),
-        byQueue = clock.By(ReportDimension.Queue).Select(Group),
-        byMonth = clock.By(ReportDimension.Month).Select(Group),
-        verdictAgreement = new
-        {
-            compared = clock.VerdictAgreement.Compared,
-            agreed = clock.VerdictAgreement.Agreed,
-            notCompared = clock.VerdictAgreement.NotCompared,
-            disagreements = clock.VerdictAgreement.Disagreements.Select(d => new { policy = d.Policy, recorded = CamelCase.Of(d.Recorded), ours = CamelCase.Of(d.Ours), count = d.Count }),
-        },
+        metric = clock.Metric,
+        total = MeasuresWriter.Group(clock.Total),
+        byPolicy = clock.By(ReportDimension.Policy).Select(MeasuresWriter.Group),
+        byPriority = clock.By(ReportDimension.Priority).Select(MeasuresWriter.Group),
+        byQueue = clock.By(ReportDimension.Queue).Select(MeasuresWriter.Group),
+        byMonth = clock.By(ReportDimension.Month).Select(MeasuresWriter.Group),
+        byChannel = clock.By(ReportDimension.Channel).Select(MeasuresWriter.Group),
+        hoursOfWeek = MeasuresWriter.Hours(clock.Hours),
+        longestStopped = clock.LongestStopped.Select(MeasuresWriter.Wait),
+        longestRunning = clock.LongestRunning.Select(MeasuresWriter.Wait),
+        verdictAgreement = MeasuresWriter.Agreement(clock.VerdictAgreement),
         deadlineAgreement = new
         {
             toleranceSeconds = DurationSeconds.Of(tolerance),
@@ -89,28 +99,4 @@ public static class ReplayJson
             }),
         },
     };
-
-    private static object Group(GroupSummary group) => new
-    {
-        name = group.Name,
-        tickets = group.Tally.Total,
-        met = group.Tally.Met,
-        breached = group.Tally.Breached,
-        running = group.Tally.Running,
-        cancelled = group.Tally.Cancelled,
-        noSla = group.Tally.NoSla,
-        attainment = group.Tally.Attainment,
-        timeToStop = Times(group.TimeToStop),
-    };
-
-    private static object? Times(DurationSample sample) => sample.Count == 0
-        ? null
-        : new
-        {
-            count = sample.Count,
-            mean = DurationSeconds.Of(sample.Mean!.Value),
-            minimum = DurationSeconds.Of(sample.Minimum!.Value),
-            percentiles = Percentiles.ToDictionary(p => $"p{p / 10}", p => DurationSeconds.Of(sample.Percentile(p)!.Value), StringComparer.Ordinal),
-            maximum = DurationSeconds.Of(sample.Maximum!.Value),
-        };
 }

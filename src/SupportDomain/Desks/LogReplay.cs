@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
+using SupportDomain.Desks.Measures;
 using SupportDomain.Internal;
 using SupportDomain.Sla;
 using SupportDomain.Tickets;
@@ -38,12 +39,10 @@ public sealed class LogReplay
     private readonly TextRow _text = new();
     private readonly IdSet _ids = new();
     private readonly List<(byte[] Id, CaseFields Fields)> _waiting = [];
-    private readonly GroupNames _priorities = new();
-    private readonly GroupNames _queues = new();
-    private readonly MonthNames _months;
-    private readonly (SlaStop Stop, StopTimes Times)[] _times;
-    private readonly ClockTally[] _clocks;
+    private readonly ReplayMeasures _measures;
+    private readonly CaseClock[] _clocks;
     private readonly SlaVerdict[] _verdicts;
+    private readonly int[] _policies;
     private readonly bool _stopsWhenSolved;
     private readonly GroupNames _statusNames = new();
     private readonly List<long> _statuses = [];
@@ -83,12 +82,12 @@ public sealed class LogReplay
         _reader = new CaseLogReader(desk.Log, header);
         _findings = new FindingLedger(options.IsStrict);
         _onFinding = _findings.Add;
-        _months = new MonthNames(desk.Log.Zone);
         _stopsWhenSolved = desk.Clocks.All(c => c.Stop == SlaStop.Solved);
-        _times = [.. desk.Clocks.Select(c => c.Stop!.Value).Distinct().Select(s => (s, new StopTimes()))];
-        GroupNames[] names = [_priorities, _queues, _months.Names];
-        _clocks = [.. desk.Clocks.Select(c => new ClockTally(c, _times.First(t => t.Stop == c.Stop).Times, names, desk.Log.DeadlineTolerance))];
+        bool hasSolutions = desk.Log.Columns.ContainsKey(LogColumn.Solved);
+        _measures = new ReplayMeasures(desk, desk.Clocks, timesAreShared: true, hasSolutions || _stopsWhenSolved ? SlaStop.Solved : SlaStop.Closed);
+        _clocks = [.. desk.Clocks.Select(c => new CaseClock(c))];
         _verdicts = new SlaVerdict[_clocks.Length];
+        _policies = new int[_clocks.Length];
     }
 
     /// <summary>Takes a row of strings.</summary>
@@ -159,9 +158,7 @@ public sealed class LogReplay
         }
 
         _waiting.Clear();
-        Dictionary<StopTimes, SortedStopTimes> times = _times.ToDictionary(t => t.Times, t => t.Times.Sort());
-        return new ReplaySummary(
-            _desk, asOf, new RowCounts(_accepted, _rejected), _findings.ToCounts(), Statuses(), [.. _clocks.Select(c => c.ToSummary(times))]);
+        return _measures.Finish(asOf, new RowCounts(_accepted, _rejected), _findings.ToCounts(), Statuses());
     }
 
     private void RequireUnfinished()
@@ -202,38 +199,41 @@ public sealed class LogReplay
     private void Judge(ReadOnlySpan<byte> id, in CaseFields row, Instant asOf)
     {
         TicketState state = TicketState.Of(row, asOf);
-        TicketGroups groups = new(row.Priority.GroupIn(_priorities), row.Queue.GroupIn(_queues), _months.NumberOf(row.OpenedAt));
-        AddTimes(row, state, groups);
         for (int i = 0; i < _clocks.Length; i++)
         {
-            ClockTally clock = _clocks[i];
-            int policy = clock.PolicyFor(row);
+            CaseClock clock = _clocks[i];
+            int policy = _policies[i] = clock.PolicyFor(row);
             ref SlaVerdict verdict = ref _verdicts[i];
             clock.Judge(policy, row, state, asOf, out verdict);
-            clock.Add(policy, verdict, row, groups);
             if (policy != 0 && !verdict.Deadline.Exists && verdict.Deadline.Reason != NoDeadlineReason.NotRecorded)
             {
                 _findings.Add(LogFinding.Of(LogFindingKind.NoDeadline, row.Line, column: null, $"{verdict.Policy!.Value.Value}: {verdict.Deadline.Reason}"));
             }
         }
 
+        Measure(id, row, state, asOf);
         _sink?.Add(new JudgedRow(id, row, asOf, _verdicts));
     }
 
-    private void AddTimes(in CaseFields row, in TicketState state, TicketGroups groups)
+    private void Measure(ReadOnlySpan<byte> id, in CaseFields row, in TicketState state, Instant asOf)
     {
-        if (state.Status is TicketStatus.Cancelled or TicketStatus.Merged)
+        Instant resolvedAt = state.SolvedAt ?? default;
+        _measures.Add(new MeasuredTicket
         {
-            return; // no work was done in this time
-        }
-
-        foreach ((SlaStop stop, StopTimes times) in _times)
-        {
-            if ((stop == SlaStop.Closed ? state.ClosedAt : state.SolvedAt) is { } stoppedAt)
-            {
-                times.Add((stoppedAt - row.OpenedAt).ToInt64Nanoseconds(), groups);
-            }
-        }
+            IdUtf8 = id,
+            Line = row.Line,
+            OpenedAt = row.OpenedAt,
+            AsOf = asOf,
+            Turns = state.SolvedAt is null ? default : new ReadOnlySpan<Instant>(in resolvedAt),
+            Status = state.Status,
+            Priority = row.Priority.GroupIn(_measures.Priorities),
+            Queue = row.Queue.GroupIn(_measures.Queues),
+            Channel = row.Channel.GroupIn(_measures.Channels),
+            Recorded = row.Verdict,
+            RecordedDeadline = row.Deadline,
+            Verdicts = _verdicts,
+            Policies = _policies,
+        });
     }
 
     /// <summary>Twelve counters a status: by verdict, deadline and closing.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SupportDomain.Desks.Measures;
+using SupportDomain.Metrics;
 
 namespace SupportDomain.Desks;
 
@@ -42,4 +44,22 @@ public sealed class ReplaySummary
 
     /// <summary>What each clock says.</summary>
     public ImmutableArray<ClockSummary> Clocks { get; }
+
+    /// <summary>The time from the opening to the last resolution, of the tickets that are resolved; cancelled and merged ones are left out.</summary>
+    public DurationSample TimeToResolve { get; internal init; } = DurationSample.Empty;
+
+    /// <summary>How long a resolution takes, told from all tickets: unresolved ones count as long as they are open, cancelled and merged ones until they ended.</summary>
+    public SurvivalCurve Survival { get; internal init; } = new(DurationSample.Empty, DurationSample.Empty);
+
+    /// <summary>The unresolved tickets: now by age, and in the past by day.</summary>
+    public BacklogSummary Backlog { get; internal init; } = new(DurationSample.Empty, [], default, stepDays: 1, []);
+
+    /// <summary>How often tickets were handed from group to group; null where the log does not tell of groups over time.</summary>
+    public HandOffSummary? HandOffs { get; internal init; }
+
+    /// <summary>How often tickets were reopened; null where the log does not tell.</summary>
+    public ReopeningSummary? Reopenings { get; internal init; }
+
+    /// <summary>The tickets by the hour of the week that they were opened in.</summary>
+    public HoursOfWeek Openings { get; internal init; } = new([.. new long[LocalClock.HoursOfWeek]]);
 }

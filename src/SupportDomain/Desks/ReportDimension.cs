@@ -14,4 +14,7 @@ public enum ReportDimension
 
     /// <summary>The local month of the opening, such as 2011-07.</summary>
     Month = 3,
+
+    /// <summary>The channel.</summary>
+    Channel = 4,
 }

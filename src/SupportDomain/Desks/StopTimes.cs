@@ -3,19 +3,17 @@ using SupportDomain.Metrics;
 
 namespace SupportDomain.Desks;
 
-/// <summary>The times that all clocks with the same stop share, one for each stopped ticket, with the groups of the ticket.</summary>
+/// <summary>The times of stopped tickets, which clocks with the same stop may share, with the groups of each ticket.</summary>
 internal sealed class StopTimes
 {
-    private const int GroupBits = 15;
-
     private readonly Chunks<long> _times = new();
     private readonly Chunks<long> _groups = new();
 
-    /// <summary>Takes the time of a ticket, and its three group numbers of 15 bits each, which <see cref="LogReplay.MaxGroups"/> leaves room in.</summary>
-    internal void Add(long nanoseconds, TicketGroups groups)
+    /// <summary>Takes the time of a ticket, and its groups.</summary>
+    internal void Add(long nanoseconds, long packedGroups)
     {
         _times.Add(nanoseconds);
-        _groups.Add((long)groups.Priority | ((long)groups.Queue << GroupBits) | ((long)groups.Month << (2 * GroupBits)));
+        _groups.Add(packedGroups);
     }
 
     /// <summary>Sorts once; dealt out in this order, the values of every group are sorted too.</summary>
@@ -30,11 +28,7 @@ internal sealed class StopTimes
 
         Array.Sort(times, order);
         long[] taken = _groups.ToArray();
-        long[] groups = Array.ConvertAll(order, i => taken[i]);
-        return new SortedStopTimes(
-            times,
-            order,
-            [.. new[] { 0, GroupBits, 2 * GroupBits }.Select(shift => Deal(times, Array.ConvertAll(groups, g => (int)((g >> shift) & ((1L << GroupBits) - 1)))))]);
+        return new SortedStopTimes(times, order, Array.ConvertAll(order, i => taken[i]));
     }
 
     /// <summary>Deals sorted times out to their groups.</summary>

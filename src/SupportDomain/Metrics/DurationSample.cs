@@ -86,6 +86,9 @@ public sealed class DurationSample
         return Duration.FromNanoseconds((long)(low + RoundedQuotient((high - low) * fraction, PerMille)));
     }
 
+    /// <summary>The nanoseconds in ascending order.</summary>
+    internal ReadOnlySpan<long> Sorted => _sorted;
+
     /// <summary>Takes over an array that is sorted already.</summary>
     internal static DurationSample OfSorted(long[] nanoseconds)
     {

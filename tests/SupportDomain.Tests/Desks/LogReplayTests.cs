@@ -35,7 +35,7 @@ public sealed class LogReplayTests
         four.By(ReportDimension.Queue).Should().ContainSingle().Which.Name.Should().Be("Identity");
         four.DeadlineAgreements.Should().ContainSingle().Which.Agreed.Should().Be(1, "59 s lie within a minute");
         four.VerdictAgreement.Agreed.Should().Be(1);
-        summary.Clocks[1].VerdictAgreement.Disagreements.Should().Equal(new VerdictDisagreement("1 h", RecordedVerdict.Met, SlaOutcome.Breached, 1));
+        summary.Clocks[1].VerdictAgreement.Disagreements.Should().Equal(new VerdictDisagreement("1 h", RecordedVerdict.Met, SlaOutcome.Breached, 1, [new TicketLine(2, "T-1")]));
     }
 
     [Fact]

@@ -116,7 +116,11 @@ public sealed class LogReplayTwinTests
         for (int c = 0; c < verdicts.Length; c++)
         {
             CompareGroups(summary.Clocks[c], verdicts[c], order);
+            MeasuresTwin.CompareHours(summary.Clocks[c], verdicts[c], [.. order.Select(r => r.OpenedAt)], NewYork);
+            MeasuresTwin.CompareWaits(summary.Clocks[c], verdicts[c], [.. order.Select(r => r.Line)]);
         }
+
+        MeasuresTwin.CompareTickets(summary, [.. actual.Select(t => t.Ticket)], NewYork);
     }
 
     /// <summary>Every group's counts and percentiles by plain grouping; months by the zone's own calendar.</summary>
@@ -125,6 +129,7 @@ public sealed class LogReplayTwinTests
         CompareGroups(actual, ReportDimension.Policy, verdicts, i => verdicts[i].Policy?.Value);
         CompareGroups(actual, ReportDimension.Priority, verdicts, i => rows[i].Attributes.Priority);
         CompareGroups(actual, ReportDimension.Queue, verdicts, i => rows[i].Attributes.Queue);
+        CompareGroups(actual, ReportDimension.Channel, verdicts, i => rows[i].Attributes.Channel);
         CompareGroups(actual, ReportDimension.Month, verdicts, i => rows[i].OpenedAt.InZone(NewYork).ToString("uuuu-MM", CultureInfo.InvariantCulture));
         Duration[] all = [.. verdicts.Where(v => v.StoppedAt is not null && v.Outcome != SlaOutcome.Cancelled).Select(v => v.Elapsed).Order()];
         (actual.Total.TimeToStop.Count, actual.Total.TimeToStop.Minimum).Should().Be((all.Length, all.Length == 0 ? null : all[0]));
