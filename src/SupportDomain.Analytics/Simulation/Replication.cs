@@ -165,7 +165,8 @@ internal sealed class Replication
             Tally(group, workload).Arrived++;
         }
 
-        _isOver = number > _options.WarmUp + _options.Customers && _measuredHere == 0;
+        long asked = _options.WarmUp + _options.Customers;
+        _isOver = (number > asked && _measuredHere == 0) || number >= 2 * asked;
         if (_present >= _operation.Places)
         {
             if (group >= 0)
@@ -310,8 +311,7 @@ internal sealed class Replication
     private void PlanArrival(int workload)
     {
         long at = _arrivals[workload].Next();
-        long last = (2 * (_options.WarmUp + _options.Customers)) - 1;
-        if (at != long.MaxValue && _arrived < last)
+        if (at != long.MaxValue)
         {
             Plan(workload, Arrival, at);
         }
