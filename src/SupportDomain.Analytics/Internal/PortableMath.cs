@@ -31,16 +31,13 @@ internal static class PortableMath
 
         double s = (fraction - 1) / (fraction + 1);
         double z = s * s;
-        double series = 1.0 / 21;
-        series = (series * z) + (1.0 / 19);
-        series = (series * z) + (1.0 / 17);
-        series = (series * z) + (1.0 / 15);
-        series = (series * z) + (1.0 / 13);
-        series = (series * z) + (1.0 / 11);
-        series = (series * z) + (1.0 / 9);
-        series = (series * z) + (1.0 / 7);
-        series = (series * z) + (1.0 / 5);
-        series = (series * z) + (1.0 / 3);
+
+        // 1/3 + z/5 + z²/7 + ... + z⁹/21 in pairs (Estrin), which do not wait for each other.
+        double z2 = z * z;
+        double z4 = z2 * z2;
+        double low = ((1.0 / 3) + (z * (1.0 / 5))) + (z2 * ((1.0 / 7) + (z * (1.0 / 9))));
+        double middle = ((1.0 / 11) + (z * (1.0 / 13))) + (z2 * ((1.0 / 15) + (z * (1.0 / 17))));
+        double series = low + (z4 * (middle + (z4 * ((1.0 / 19) + (z * (1.0 / 21))))));
         double tail = 2 * s * z * series;
         return (exponent * Ln2High) + ((2 * s) + (tail + (exponent * Ln2Low)));
     }

@@ -8,7 +8,8 @@ internal sealed class AgentLoads
 {
     private const int ChannelCount = 8;
 
-    private readonly ChannelCapacity?[][] _capacities;
+    private readonly ChannelCapacity[][] _served;
+    private readonly int[][] _unitsPerItem;
     private readonly int[] _units;
     private readonly int[] _used;
     private readonly int[] _items;
@@ -20,7 +21,8 @@ internal sealed class AgentLoads
     internal AgentLoads(IReadOnlyList<AgentProfile> agents)
     {
         int count = agents.Count;
-        _capacities = [.. agents.Select(a => Enumerable.Range(0, ChannelCount).Select(c => a.CapacityOf((ContactChannel)c)).ToArray())];
+        _served = [.. agents.Select(a => a.Channels.ToArray())];
+        _unitsPerItem = [.. agents.Select(a => Enumerable.Range(0, ChannelCount).Select(c => a.CapacityOf((ContactChannel)c)?.UnitsPerItem ?? 0).ToArray())];
         _units = [.. agents.Select(a => a.CapacityUnits)];
         _used = new int[count];
         _items = new int[count];
@@ -47,21 +49,20 @@ internal sealed class AgentLoads
 
     private void Change(int agent, ContactChannel channel, int by)
     {
-        ChannelCapacity capacity = _capacities[agent][(int)channel]!.Value;
         Busy -= _items[agent] > 0 ? 1 : 0;
         _items[agent] += by;
         Busy += _items[agent] > 0 ? 1 : 0;
-        _used[agent] += by * capacity.UnitsPerItem;
+        _used[agent] += by * _unitsPerItem[agent][(int)channel];
         _byChannel[agent][(int)channel] += by;
         Refresh(agent);
     }
 
     private void Refresh(int agent)
     {
-        for (int channel = 0; channel < ChannelCount; channel++)
+        foreach (ChannelCapacity capacity in _served[agent])
         {
-            bool isOpen = _capacities[agent][channel] is { } capacity
-                && _used[agent] + capacity.UnitsPerItem <= _units[agent] && _byChannel[agent][channel] < capacity.MaximumItems;
+            int channel = (int)capacity.Channel;
+            bool isOpen = _used[agent] + capacity.UnitsPerItem <= _units[agent] && _byChannel[agent][channel] < capacity.MaximumItems;
             if (isOpen != _isOpen[agent][channel])
             {
                 _isOpen[agent][channel] = isOpen;

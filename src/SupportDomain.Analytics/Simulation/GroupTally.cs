@@ -21,7 +21,7 @@ internal struct GroupTally
     internal void AddWait(long wait, ReadOnlySpan<long> thresholds)
     {
         Wait += wait;
-        WaitSquared += (Int128)wait * wait;
+        WaitSquared += Math.BigMul(wait, wait);
         Waited += wait > 0 ? 1 : 0;
         for (int i = 0; i < thresholds.Length; i++)
         {

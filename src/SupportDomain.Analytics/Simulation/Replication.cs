@@ -14,11 +14,10 @@ namespace SupportDomain.Analytics.Simulation;
 /// </summary>
 internal sealed class Replication
 {
-    private const int Kinds = 4;
     private const int Completion = 0;
     private const int Timer = 1;
     private const int Leaving = 2;
-    private const int Arrival = 3;
+    private const int KindBits = 2;
     private const int KeyBits = 55;
     private const int EventsBetweenChecks = 1 << 16;
 
@@ -38,6 +37,7 @@ internal sealed class Replication
     private readonly CustomerTable _customers = new();
     private readonly AgentLoads _loads;
     private readonly ArrivalSampler[] _arrivals;
+    private readonly long[] _nextArrivals;
     private readonly DurationSampler[] _handling;
     private readonly DurationSampler[] _patience;
     private readonly WorkItem[] _items;
@@ -48,6 +48,7 @@ internal sealed class Replication
     private readonly long _horizon;
     private readonly long _start;
     private long _now;
+    private Instant _instant;
     private long _arrived;
     private long _present;
     private long _waiting;
@@ -55,7 +56,9 @@ internal sealed class Replication
     private long _measuredHere;
     private long _timerAt = long.MaxValue;
     private int _group = -1;
-    private int _arriving;
+    private long _nextArrivalAt;
+    private int _nextWorkload;
+    private long _groupEnd;
     private long _latest = WorkflowScheduler.Latest.ToUnixTimeTicks();
     private bool _isOver;
 
@@ -66,6 +69,7 @@ internal sealed class Replication
         _cancellation = cancellation;
         _start = options.Start.ToUnixTimeTicks();
         _now = _start;
+        _instant = options.Start;
         _horizon = options.Horizon is { } horizon ? _now + horizon.BclCompatibleTicks : long.MaxValue;
         _loads = new AgentLoads(operation.Agents);
         _thresholds = [.. options.Thresholds.Select(t => t.BclCompatibleTicks)];
@@ -75,6 +79,7 @@ internal sealed class Replication
         _items = [.. operation.Workloads.Select(w => w.Item)];
         _dueAfter = [.. operation.Workloads.Select(w => w.DueAfter?.BclCompatibleTicks ?? -1)];
         _arrivals = new ArrivalSampler[workloads];
+        _nextArrivals = new long[workloads];
         _handling = new DurationSampler[workloads];
         _patience = new DurationSampler[workloads];
         for (int i = 0; i < workloads; i++)
@@ -86,7 +91,6 @@ internal sealed class Replication
             _patience[i] = workload.Patience is { } patience ? new DurationSampler(patience, new RandomStream(options.Seed, (ulong)number, name, 3)) : default;
         }
 
-        _arriving = workloads;
         _scheduler = new WorkflowScheduler(operation.Policy, options.Start);
     }
 
@@ -96,68 +100,90 @@ internal sealed class Replication
     /// <summary>The areas of each group.</summary>
     internal ReadOnlySpan<TimeTally> Times => _times;
 
-    /// <summary>Measured customers who were neither served nor gone in the end.</summary>
-    internal long Unfinished => _measuredHere;
-
     internal void Run()
     {
         foreach (AgentProfile agent in _operation.Agents)
         {
-            _scheduler.AddAgent(agent, Instant.FromUnixTimeTicks(_now), _events);
+            _scheduler.AddAgent(agent, _instant, _events);
             TakeNotice();
         }
 
         for (int i = 0; i < _arrivals.Length; i++)
         {
-            PlanArrival(i);
+            _nextArrivals[i] = _arrivals[i].Next();
         }
 
+        FindNextArrival();
         PlanTimer();
-        for (int steps = 0; !_isOver && _calendar.TryDequeue(out long what, out QueuePriority priority); steps++)
+        for (int steps = 0; !_isOver && TryStep(); steps++)
         {
             if (steps % EventsBetweenChecks == 0)
             {
                 _cancellation.ThrowIfCancellationRequested();
             }
-
-            long order = ((long)priority.Band << KeyBits) | priority.Key;
-            if (_start + (order / Kinds) > _latest)
-            {
-                break;
-            }
-
-            Pass(_start + (order / Kinds));
-            switch (order % Kinds)
-            {
-                case Completion:
-                    Complete(what);
-                    break;
-                case Timer:
-                    FireTimers();
-                    break;
-                case Leaving:
-                    Leave(what);
-                    break;
-                default:
-                    Arrive((int)what);
-                    break;
-            }
         }
     }
 
-    /// <summary>Arrivals of the warm-up and after the measured ones belong to no group.</summary>
+    /// <summary>Lets the next thing happen; false if nothing happens any more.</summary>
+    private bool TryStep()
+    {
+        long planned = _calendar.TryPeek(out _, out QueuePriority priority) ? ((long)priority.Band << KeyBits) | priority.Key : long.MaxValue;
+        long plannedAt = planned == long.MaxValue ? long.MaxValue : _start + (planned >> KindBits);
+        if (Math.Min(plannedAt, _nextArrivalAt) > _latest)
+        {
+            return false;
+        }
+
+        if (_nextArrivalAt < plannedAt)
+        {
+            Pass(_nextArrivalAt);
+            Arrive(_nextWorkload);
+            return true;
+        }
+
+        Pass(plannedAt);
+        long what = _calendar.Dequeue();
+        switch (planned & ((1 << KindBits) - 1))
+        {
+            case Completion:
+                Complete(what);
+                break;
+            case Timer:
+                FireTimers();
+                break;
+            default:
+                Leave(what);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>The group of an arrival, which is then the group of the time that follows; arrivals of the warm-up and after the measured ones belong to none.</summary>
     private int GroupOf(long number)
     {
         long measured = number - 1 - _options.WarmUp;
-        return measured < 0 || measured >= _options.Customers || _now >= _horizon ? -1 : (int)(measured * _options.Batches / _options.Customers);
+        if (measured < 0 || measured >= _options.Customers || _now >= _horizon)
+        {
+            return _group = -1;
+        }
+
+        while (measured >= _groupEnd)
+        {
+            // The first customer of group g is the first whose number times the batches reaches g times the customers.
+            _group = _groupEnd == 0 ? 0 : _group + 1;
+            _groupEnd = (((_group + 1) * _options.Customers) + _options.Batches - 1) / _options.Batches;
+        }
+
+        return _group;
     }
 
     private void Arrive(int workload)
     {
-        PlanArrival(workload);
+        _nextArrivals[workload] = _arrivals[workload].Next();
+        FindNextArrival();
         long number = ++_arrived;
         int group = GroupOf(number);
-        EnterGroup(group);
         long handling = _handling[workload].Next();
         long patience = _operation.Workloads[workload].Patience is null ? -1 : _patience[workload].Next();
         if (group >= 0)
@@ -177,14 +203,11 @@ internal sealed class Replication
             return;
         }
 
-        WorkItem item = _items[workload];
+        ref readonly WorkItem item = ref _items[workload];
         long due = _dueAfter[workload] >= 0 ? _now + _dueAfter[workload] : long.MaxValue;
-        if (due != long.MaxValue)
-        {
-            item = item with { Due = Instant.FromUnixTimeTicks(due) };
-        }
-
-        WorkItemId id = _scheduler.Enqueue(item, Instant.FromUnixTimeTicks(_now), _events);
+        WorkItemId id = due == long.MaxValue
+            ? _scheduler.Enqueue(item, _instant, _events)
+            : _scheduler.Enqueue(item with { Due = Instant.FromUnixTimeTicks(due) }, _instant, _events);
         ref CustomerTable.Customer customer = ref _customers.Add(id.Value);
         customer = new CustomerTable.Customer { ArrivedAt = _now, Handling = handling, Due = due, Workload = workload, Group = group, Agent = -1, IsHere = true };
         _present++;
@@ -207,7 +230,7 @@ internal sealed class Replication
     /// <summary>Whoever is offered something takes it at once.</summary>
     private void Dispatch()
     {
-        Instant now = Instant.FromUnixTimeTicks(_now);
+        Instant now = _instant;
         TakeNotice();
         if (_scheduler.Dispatch(now, _events) == 0)
         {
@@ -252,7 +275,7 @@ internal sealed class Replication
 
     private void Complete(long number)
     {
-        Instant now = Instant.FromUnixTimeTicks(_now);
+        Instant now = _instant;
         ref CustomerTable.Customer customer = ref _customers[number];
         int agent = customer.Agent;
         _scheduler.Complete(new WorkItemId(number), now, _events);
@@ -279,7 +302,7 @@ internal sealed class Replication
     {
         ref CustomerTable.Customer customer = ref _customers[number];
         customer.MayLeave = false;
-        _scheduler.Cancel(new WorkItemId(number), Instant.FromUnixTimeTicks(_now), _events);
+        _scheduler.Cancel(new WorkItemId(number), _instant, _events);
         _waiting--;
         if (customer.Group >= 0)
         {
@@ -297,25 +320,28 @@ internal sealed class Replication
         customer.IsHere = false;
         _present--;
         _measuredHere -= customer.Group >= 0 ? 1 : 0;
-        _isOver = _measuredHere == 0 && (_arrived >= _options.WarmUp + _options.Customers || _now >= _horizon || (_arriving == 0 && _present == 0));
+        _isOver = _measuredHere == 0 && (_arrived >= _options.WarmUp + _options.Customers || _now >= _horizon || (_nextArrivalAt == long.MaxValue && _present == 0));
     }
 
     private void FireTimers()
     {
         _timerAt = long.MaxValue;
-        _scheduler.AdvanceTo(Instant.FromUnixTimeTicks(_now), _events);
+        _scheduler.AdvanceTo(_instant, _events);
         Dispatch();
         TakeNotice();
     }
 
-    private void PlanArrival(int workload)
+    /// <summary>The earliest of the workloads' next arrivals, the first workload's among equals; once there is none any more, the desk works on for a while.</summary>
+    private void FindNextArrival()
     {
-        long at = _arrivals[workload].Next();
-        if (at != long.MaxValue)
+        _nextWorkload = 0;
+        for (int i = 1; i < _nextArrivals.Length; i++)
         {
-            Plan(workload, Arrival, at);
+            _nextWorkload = _nextArrivals[i] < _nextArrivals[_nextWorkload] ? i : _nextWorkload;
         }
-        else if (--_arriving == 0)
+
+        _nextArrivalAt = _nextArrivals[_nextWorkload];
+        if (_nextArrivalAt == long.MaxValue)
         {
             _latest = Math.Min(_latest, _now + LongestDrain);
         }
@@ -324,7 +350,7 @@ internal sealed class Replication
     /// <summary>The queue orders by 8 bits of band, then a key of 56: here the upper and lower bits of (ticks since the start, kind), which the queue's own sequence follows.</summary>
     private QueueHandle Plan(long what, int kind, long at)
     {
-        long order = ((Math.Min(at, Farthest) - _start) * Kinds) + kind;
+        long order = ((Math.Min(at, Farthest) - _start) << KindBits) | (long)kind;
         return _calendar.Enqueue(what, (byte)(order >> KeyBits), order & ((1L << KeyBits) - 1));
     }
 
@@ -363,9 +389,8 @@ internal sealed class Replication
         }
 
         _now = tick;
+        _instant = Instant.FromUnixTimeTicks(tick);
     }
-
-    private void EnterGroup(int group) => _group = group;
 
     private ref GroupTally Tally(int group, int workload) => ref _tallies[(group * _items.Length) + workload];
 

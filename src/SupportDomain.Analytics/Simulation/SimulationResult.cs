@@ -33,7 +33,7 @@ public sealed class SimulationResult
     /// <summary>The share of the agents' time on duty in which they had something in hand.</summary>
     public required Estimate Occupancy { get; init; }
 
-    /// <summary>How many measured customers were neither served nor gone when the simulation ended; their waits are in no figure. More than a few: the desk is overloaded, and the waits are too short.</summary>
+    /// <summary>How many measured customers still waited when the simulation ended; their waits are in no figure. More than a few: the desk is overloaded, and the waits are too short.</summary>
     public required long Unfinished { get; init; }
 
     /// <summary>The counts by group and workload.</summary>

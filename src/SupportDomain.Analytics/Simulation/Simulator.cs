@@ -143,16 +143,17 @@ public static class Simulator
     {
         GroupTally[][] groups = Groups(done, options);
         TimeTally[] times = [.. done.SelectMany(r => r.Times.ToArray())];
+        WorkloadResult total = ResultOf(string.Empty, Totals(done, options), options);
         return new SimulationResult(groups, times)
         {
             Options = options,
             Replications = done.Count,
             IsPrecise = options.Precision is null || IsPrecise(done, options),
-            Total = ResultOf(string.Empty, Totals(done, options), options),
+            Total = total,
             Workloads = [.. operation.Workloads.Select((w, i) => ResultOf(w.Name, [.. groups.Select(g => g[i])], options))],
             MeanQueue = RatioEstimator.Of<TimeTally>(times, t => (double)t.Queue, t => t.Elapsed),
             Occupancy = RatioEstimator.Of<TimeTally>(times, t => (double)t.Busy, t => (double)t.OnDuty),
-            Unfinished = done.Sum(r => r.Unfinished),
+            Unfinished = total.Arrived - total.TurnedAway - total.Abandoned - total.Served,
         };
     }
 

@@ -11,8 +11,8 @@ internal struct TimeTally
     internal void Add(long ticks, long queue, long busy, long onDuty)
     {
         Elapsed += ticks;
-        Queue += (Int128)ticks * queue;
-        Busy += (Int128)ticks * busy;
-        OnDuty += (Int128)ticks * onDuty;
+        Queue += Math.BigMul(ticks, queue);
+        Busy += Math.BigMul(ticks, busy);
+        OnDuty += Math.BigMul(ticks, onDuty);
     }
 }
