@@ -47,7 +47,7 @@ internal readonly unsafe partial struct TextTable
         _isWide = texts.Any(t => t.Length > PerVector);
         (_at, _fromEnd, _shift, _multiplier) = (at, fromEnd, shift, multiplier);
         Cell[] cells = new Cell[1 << (64 - shift)];
-        cells.AsSpan().Fill(new Cell { Length = -1 });
+        cells.AsSpan().Fill(new Cell(default, default, -1, 0));
         for (int i = 0; i < texts.Length; i++)
         {
             string text = texts[i];
@@ -58,7 +58,7 @@ internal readonly unsafe partial struct TextTable
             }
 
             (Vector256<uint> first, Vector256<uint> second) = Load(text);
-            cell = new Cell { First = first, Second = second, Length = text.Length, Number = (uint)i };
+            cell = new Cell(first, second, text.Length, (uint)i);
         }
 
         _cells = cells;
@@ -97,7 +97,7 @@ internal readonly unsafe partial struct TextTable
         Cell[] cells = [.. _cells ?? []];
         foreach (ref Cell cell in cells.AsSpan())
         {
-            cell.Number = cell.Length < 0 ? 0 : numbers[(int)cell.Number];
+            cell = new Cell(cell.First, cell.Second, cell.Length, cell.Length < 0 ? 0 : numbers[(int)cell.Number]);
         }
 
         return IsDefault ? this : new TextTable(cells, this);
@@ -201,11 +201,11 @@ internal readonly unsafe partial struct TextTable
         Avx2.MaskLoad(unchecked((uint*)start + 8), Vector256.GreaterThan(Vector256.Create(length), Vector256.Create(16, 18, 20, 22, 24, 26, 28, 30)).AsUInt32());
 
     /// <summary>A text with its number; a length of −1 for an empty cell, which no text has.</summary>
-    private struct Cell
+    private readonly struct Cell(Vector256<uint> first, Vector256<uint> second, int length, ulong number)
     {
-        internal Vector256<uint> First;
-        internal Vector256<uint> Second;
-        internal ulong Number;
-        internal int Length;
+        internal readonly Vector256<uint> First = first;
+        internal readonly Vector256<uint> Second = second;
+        internal readonly ulong Number = number;
+        internal readonly int Length = length;
     }
 }
