@@ -22,7 +22,7 @@ public sealed class NamespaceDependencyTests
         ("Workforce", ["BusinessTime"]),
         ("Scheduling", ["Tickets", "Sla", "Workforce", "Collections", "BusinessTime"]),
         ("Budgeting", ["Apportionment", "BusinessTime"]),
-        ("Compensation", ["Apportionment", "Workforce"]),
+        ("Compensation", ["Apportionment", "Workforce", "Collections"]),
         ("Staffing", ["Apportionment", "BusinessTime", "Workforce"]),
         ("Metrics", ["*"]),
         ("Desks", ["*"]),
