@@ -67,6 +67,7 @@ public sealed class NamespaceDependencyTests
     public void Packages_ReferenceOnlyWhatTheyMay()
     {
         References(Packages.Core).Should().BeSubsetOf(["NodaTime"]);
+        References(Packages.Named("SupportDomain.Analytics")).Should().BeSubsetOf(["NodaTime", "MathNet.Numerics", "SupportDomain"]);
         References(Packages.Named("SupportDomain.Serialization.JsonNet")).Should().BeSubsetOf(["NodaTime", "Newtonsoft.Json", "SupportDomain"]);
     }
 
