@@ -27,6 +27,7 @@ internal static class SlaWordings
         new(SlaReasons.Open, "Without a deadline that could pass.", "بدون سررسیدی که بگذرد."),
         new(SlaReasons.Paused, "Paused since {since}, with {remaining} left.", "از {since} متوقف است و {remaining} مانده است."),
         new(SlaReasons.Cancelled, "Ended without verdict at {at}.", "در {at} بی‌حکم پایان یافت."),
+        new(SlaReasons.CancelledLater, "Ended at {stopped}, without verdict since the ticket was cancelled or merged.", "در {stopped} پایان یافت؛ چون تیکت لغو یا ادغام شد، بی‌حکم است."),
         new(SlaReasons.NoPolicy, "No policy applies.", "هیچ خط‌مشی منطبق نیست."),
         new(SlaReasons.NotRecorded, "Policy {policy} takes the deadline from the log, which names none.", "خط‌مشی {policy} سررسید را از گزارش می‌گیرد و آنجا نیامده است."),
         new(SlaReasons.NoWorkingTime, "The calendar of policy {policy} has no working time.", "تقویم خط‌مشی {policy} ساعت کاری ندارد."),

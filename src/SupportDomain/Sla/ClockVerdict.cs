@@ -27,6 +27,7 @@ public sealed record ClockVerdict
         PolicyVersion = rules.PlanOf(s)?.Policy.Version;
         PausedSince = s.IsPaused ? SlaTime.ToInstant(s.PauseBegan) : null;
         IsDueDateSetByHand = s.ManualDue != SlaTime.Unset;
+        IsCancelledLater = s.Has(ClockFlags.CancelledLater);
         BreachedDeadline = s.BreachedAt == SlaTime.Unset ? null : SlaTime.ToInstant(s.BreachedAt);
         Counted = Duration.FromNanoseconds(rules.ConsumedAt(s, until));
         Paused = Duration.FromNanoseconds(rules.PausedAt(s, until));
@@ -67,6 +68,9 @@ public sealed record ClockVerdict
     /// <summary>The last instant that would have met the target whose breach was established first, or null.</summary>
     public Instant? BreachedDeadline { get; }
 
+    /// <summary>Whether it had stopped, and was cancelled with its ticket after that.</summary>
+    internal bool IsCancelledLater { get; }
+
     /// <summary>The time that counted, up to the stop or the verdict.</summary>
     public Duration Counted { get; }
 
@@ -93,6 +97,7 @@ public sealed record ClockVerdict
     /// <summary>Why the outcome is what it is; made anew at each question.</summary>
     public Reason Reason => Outcome switch
     {
+        SlaOutcome.Cancelled when IsCancelledLater => SlaReasons.CancelledLater.Of(new ReasonInstant(Verdict.StoppedAt!.Value)),
         SlaOutcome.Cancelled => SlaReasons.Cancelled.Of(new ReasonInstant(Verdict.StoppedAt!.Value)),
         SlaOutcome.Breached => SlaReasons.Breached.Of(new ReasonInstant(BreachedDeadline!.Value)),
         SlaOutcome.Met when Verdict.Deadline.Exists => SlaReasons.Met.Of(new ReasonInstant(Verdict.StoppedAt!.Value), new ReasonInstant(Verdict.Deadline.DueAt)),
@@ -103,20 +108,17 @@ public sealed record ClockVerdict
         _ => SlaReasons.Open.Of(),
     };
 
-    /// <summary>The verdict on a state in which time has passed up to an instant, of a ticket in a status.</summary>
-    internal static ClockVerdict Of(TicketId ticket, ClockRules rules, in ClockState s, TicketStatus status, long asOf) =>
-        new(ticket, rules, s, VerdictOf(rules, s, status, asOf), s.IsActive ? asOf : Math.Min(s.StoppedAt, asOf));
+    /// <summary>The verdict on a state in which time has passed up to an instant.</summary>
+    internal static ClockVerdict Of(TicketId ticket, ClockRules rules, in ClockState s, long asOf) =>
+        new(ticket, rules, s, VerdictOf(rules, s, asOf), s.IsActive ? asOf : Math.Min(s.StoppedAt, asOf));
 
-    private static SlaVerdict VerdictOf(ClockRules rules, in ClockState s, TicketStatus status, long asOf)
+    private static SlaVerdict VerdictOf(ClockRules rules, in ClockState s, long asOf)
     {
-        SlaOutcome outcome = OutcomeOf(rules, s);
-        bool isVoid = status is TicketStatus.Cancelled or TicketStatus.Merged && s.Phase == ClockPhase.Stopped;
-        outcome = isVoid && (outcome == SlaOutcome.Breached || rules.Clock.Stop is not null) ? SlaOutcome.Cancelled : outcome;
         Instant? stoppedAt = s.StoppedAt == SlaTime.Unset ? null : SlaTime.ToInstant(s.StoppedAt);
-        return new SlaVerdict(rules.PlanOf(s)?.Policy.Id, outcome, SlaTime.ToInstant(s.Start), stoppedAt, SlaTime.ToInstant(asOf), DeadlineOf(s));
+        return new SlaVerdict(rules.PlanOf(s)?.Policy.Id, OutcomeOf(rules, s), SlaTime.ToInstant(s.Start), stoppedAt, SlaTime.ToInstant(asOf), DeadlineOf(s));
     }
 
-    /// <summary>How an instance goes on or ended, whatever became of the ticket since.</summary>
+    /// <summary>How an instance goes on or ended.</summary>
     internal static SlaOutcome OutcomeOf(ClockRules rules, in ClockState s)
     {
         if (s.Phase == ClockPhase.Cancelled)

@@ -45,6 +45,9 @@ public static class SlaReasons
     /// <summary>The ticket was cancelled or merged.</summary>
     public static ReasonKind Cancelled { get; } = new("sla.verdict.cancelled", "at");
 
+    /// <summary>The clock had stopped, and the ticket was cancelled or merged after that.</summary>
+    public static ReasonKind CancelledLater { get; } = new("sla.verdict.cancelled.later", "stopped");
+
     /// <summary>No policy applies to the ticket.</summary>
     public static ReasonKind NoPolicy { get; } = new("sla.verdict.nopolicy");
 
@@ -151,7 +154,7 @@ public static class SlaReasons
     public static ImmutableArray<ReasonKind> All { get; } =
     [
         PolicyChosen, PolicyOutranked, PolicyCondition, PolicyGroup, PolicyTags, PolicyNotYetValid, PolicyExpired,
-        Met, Breached, Running, Open, Paused, Cancelled, NoPolicy, NotRecorded, NoWorkingTime, OutsideHorizon,
+        Met, Breached, Running, Open, Paused, Cancelled, CancelledLater, NoPolicy, NotRecorded, NoWorkingTime, OutsideHorizon,
         TimelineNotStarted, TimelineRunning, TimelineClosedHours, TimelineClosedOverride, TimelineClosedHoliday, TimelineClosedClosure, TimelineClosedOperands,
         TimelineOutsideHorizon, TimelinePausedByStatus, TimelinePausedByHold, TimelinePausedByOccasion, TimelineStopped, TimelineCancelled,
         LevelPercent, LevelBefore, LevelAfter, AttentionSensitive, AttentionReopened, AttentionHandOffs, AttentionValue, ActionDue, OutsideHours, OutsideHoursForGood,

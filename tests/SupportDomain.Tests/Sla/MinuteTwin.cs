@@ -52,8 +52,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             Note(asOf);
         }
 
-        bool isVoid = _status is TicketStatus.Cancelled or TicketStatus.Merged;
-        return [.. _ended.Select(v => isVoid && v.Stop is not null && v.Outcome == SlaOutcome.Breached ? v with { Outcome = SlaOutcome.Cancelled } : v)];
+        return _ended;
     }
 
     internal static long Minutes(Instant at) => (long)(at - Epoch).TotalMinutes;
@@ -97,7 +96,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             bool answers = metric is "first-response" or "next-response" or "periodic-update" or "pausable-update";
             bool leaves = IsUnsolved(before) && _status is TicketStatus.Solved or TicketStatus.Closed;
             stop |= (answers && reply) || (leaves && IsUnsolved(before));
-            cancel |= next is TicketStatusChanged { Status: TicketStatus.Cancelled or TicketStatus.Merged };
+            cancel |= before != _status && IsVoid(_status);
         }
 
         Retarget(now);
@@ -109,6 +108,14 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
         if (cancel)
         {
             End(now, cancelled: true);
+            if (IsVoid(_status))
+            {
+                // Nothing was owed: of all that ended, nothing was broken.
+                for (int i = 0; i < _ended.Count; i++)
+                {
+                    _ended[i] = _ended[i] with { Outcome = _ended[i].Outcome == SlaOutcome.Breached ? SlaOutcome.Cancelled : _ended[i].Outcome };
+                }
+            }
         }
 
         if (start && !_active)
@@ -117,12 +124,14 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
         }
     }
 
+    private static bool IsVoid(TicketStatus status) => status is TicketStatus.Cancelled or TicketStatus.Merged;
+
     private static bool IsUnsolved(TicketStatus status) => status is TicketStatus.New or TicketStatus.Open or TicketStatus.Pending or TicketStatus.OnHold;
 
     private void Start(long now, bool stop, bool cancel)
     {
         bool runs = IsUnsolved(_status);
-        if ((_instance > 0 && reopen == ReopenMode.KeepFirst) || (!runs && !stop && !cancel))
+        if ((_instance > 0 && reopen == ReopenMode.KeepFirst) || (!runs && !cancel && (!stop || IsVoid(_status))))
         {
             return;
         }
@@ -152,7 +161,11 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             _active = true;
             _stop = null;
             _cancelled = false;
-            Establish(now);
+            if (reopen == ReopenMode.Continue)
+            {
+                Establish(now); // time went on under the policy that it had
+            }
+
             Retarget(now);
         }
     }

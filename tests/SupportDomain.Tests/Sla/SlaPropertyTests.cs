@@ -209,7 +209,7 @@ public sealed class SlaPropertyTests
         for (Instant? next = book.NextWakeAt; next is { } at && at < end; next = book.NextWakeAt)
         {
             Instant to = Instant.Max(at, book.AdvancedTo ?? at);
-            book.AdvanceTo(to, told).Should().BeGreaterThanOrEqualTo(0);
+            book.AdvanceTo(to, told).Should().BePositive($"{at} is named");
         }
 
         book.AdvanceTo(end, told);
