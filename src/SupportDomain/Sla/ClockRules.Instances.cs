@@ -1,5 +1,3 @@
-using SupportDomain.Tickets;
-
 namespace SupportDomain.Sla;
 
 /// <content>Instances: how they begin, end, go on after a stop, and are cancelled.</content>
@@ -10,7 +8,7 @@ internal sealed partial class ClockRules
         const int Ending = (1 << (int)ClockEffect.Stop) | (1 << (int)ClockEffect.Cancel);
         bool runs = Metric.Runs(facts.Status);
         bool isFirst = s.Phase == ClockPhase.None;
-        int endings = effects & (IsVoid(facts) ? 1 << (int)ClockEffect.Cancel : Ending); // on a ticket that was cancelled or merged before nothing starts
+        int endings = effects & (StatusSets.IsVoid(facts.Status) ? 1 << (int)ClockEffect.Cancel : Ending); // on a ticket that was cancelled or merged before nothing starts
         if (s.IsActive || (!isFirst && Metric.Reopen == ReopenMode.KeepFirst) || (!runs && endings == 0))
         {
             return;
@@ -84,21 +82,19 @@ internal sealed partial class ClockRules
         {
             End(ref s, at, ClockPhase.Cancelled, pauses, sink);
         }
-        else if (s.Phase == ClockPhase.Stopped && IsVoid(facts) && (s.BreachedAt != SlaTime.Unset || Clock.Stop is not null))
+        else if (s.Phase == ClockPhase.Stopped && StatusSets.IsVoid(facts.Status) && (s.BreachedAt != SlaTime.Unset || Clock.Stop is not null))
         {
             s.Phase = ClockPhase.Cancelled;
             s.Flags |= ClockFlags.CancelledLater;
             sink?.OnCancelledLater(this, s, at);
         }
 
-        if (IsVoid(facts) && s.Has(ClockFlags.BrokeBefore))
+        if (StatusSets.IsVoid(facts.Status) && s.Has(ClockFlags.BrokeBefore))
         {
             s.Flags &= ~ClockFlags.BrokeBefore;
             sink?.OnEarlierCancelled(this, s, at);
         }
     }
-
-    private static bool IsVoid(in TicketFacts facts) => facts.Status is TicketStatus.Cancelled or TicketStatus.Merged;
 
     private void End(ref ClockState s, long at, ClockPhase phase, PauseList? pauses, IClockSink? sink)
     {

@@ -9,7 +9,7 @@ namespace SupportDomain.Sla;
 /// <remarks>Immutable, and safe to share between threads; what changes are the states and the list of pauses handed in.</remarks>
 internal sealed partial class ClockRules
 {
-    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, or to where the clock runs or away from there.</summary>
+    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, to where the clock runs or away from there, or the ticket was cancelled or merged, or is no more.</summary>
     internal const int StatusTouched = 1 << 6;
 
     private readonly ImmutableArray<SlaPlan> _plans;

@@ -70,8 +70,8 @@ internal sealed class NoticeCollector : IClockSink
         if (state.StoppedAt == at)
         {
             // It stopped and was cancelled at one instant: that it was met is not told.
-            (string clock, int instance) = (rules.Clock.Id, state.Instance);
-            Notices.RemoveAll(n => n.Kind == SlaNoticeKind.Met && n.Instance == instance && string.Equals(n.Clock, clock, StringComparison.Ordinal));
+            (int instance, int index) = (state.Instance, rules.Index);
+            Notices.RemoveAll(n => n.Kind == SlaNoticeKind.Met && n.Instance == instance && n.Place == (at, index));
         }
 
         Add(SlaNoticeKind.Cancelled, rules, state, at, at, isLate: false, level: null);

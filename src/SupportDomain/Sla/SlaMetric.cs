@@ -158,10 +158,10 @@ public sealed class SlaMetric : IEquatable<SlaMetric>
 
         if (step.Kind == OccurrenceKind.Status && (before.Status != after.Status || _mayPause != 0))
         {
-            bool isVoid = after.Status is TicketStatus.Cancelled or TicketStatus.Merged;
+            bool isVoid = StatusSets.IsVoid(after.Status);
             effects |= isVoid && before.Status != after.Status ? 1 << (int)ClockEffect.Cancel : 0;
             effects |= !isVoid && Runs(before.Status) && !Runs(after.Status) ? 1 << (int)ClockEffect.Stop : 0;
-            effects |= IsPaused(before) == IsPaused(after) && Runs(before.Status) == Runs(after.Status) ? 0 : ClockRules.StatusTouched;
+            effects |= IsPaused(before) == IsPaused(after) && Runs(before.Status) == Runs(after.Status) && StatusSets.IsVoid(before.Status) == isVoid ? 0 : ClockRules.StatusTouched;
         }
 
         return effects;

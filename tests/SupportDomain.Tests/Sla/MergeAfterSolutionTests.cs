@@ -118,6 +118,34 @@ public sealed class MergeAfterSolutionTests
     }
 
     [Fact]
+    public void CancelledAndClosedAtOneInstant_CountsAsItIsAtTheEnd_InOrderAndInTheBook()
+    {
+        // What had stopped is cancelled with its ticket only; at the end of the instant the ticket is closed.
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T10:00", TicketStatus.Solved)
+            .Status("2024-01-01T11:00", TicketStatus.Cancelled).Status("2024-01-01T11:00", TicketStatus.Closed);
+        bench.Last(bench.Hours(SlaMetrics.FirstResolution, 0.5), "2024-01-01T12:00").Outcome.Should().Be(SlaOutcome.Breached);
+    }
+
+    [Fact]
+    public void SolvedInTime_ReopenedAndSolvedTooLateAsItIsMerged_KeepsTheFirstNotice()
+    {
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T09:15", TicketStatus.Solved).Status("2024-01-01T09:20", TicketStatus.Open)
+            .Status("2024-01-01T11:00", TicketStatus.Solved).MergedInto("2024-01-01T11:00", "T-2");
+        SlaClock clock = bench.Hours(SlaMetrics.TotalResolution, 0.5);
+        SlaNoticeKind[] expected = [SlaNoticeKind.Met, SlaNoticeKind.Breached, SlaNoticeKind.Cancelled];
+        bench.Notices(clock, "2024-01-01T12:00").Select(n => n.Kind).Should().Equal(expected);
+        Told(bench, clock).Select(n => n.Kind).Should().Equal(expected);
+    }
+
+    [Fact]
+    public void AnswerOnAMergedTicket_StartsNothing()
+    {
+        SlaBench bench = Merged().Customer("2024-01-01T11:30").Agent("2024-01-01T12:00");
+        bench.All(bench.Hours(SlaMetrics.PeriodicUpdate, 8), "2024-01-01T14:00").Select(v => v.Outcome).Should().Equal(SlaOutcome.Met);
+        bench.All(bench.Hours(SlaMetrics.NextResponse, 8), "2024-01-01T14:00").Should().BeEmpty();
+    }
+
+    [Fact]
     public void Preview_OfAMergedTicket_SaysWhatTheVerdictsSay()
     {
         SlaBench bench = Merged();
