@@ -43,6 +43,9 @@ internal static class SlaWordings
         new(SlaReasons.TimelineClosedHoliday, "Holiday {name}", "تعطیلی {name}"),
         new(SlaReasons.TimelineClosedClosure, "Closed {name}", "بسته {name}"),
         new(SlaReasons.TimelineClosedOperands, "Closed by the calendars combined in {name}", "بسته بنا بر تقویم‌های ترکیب‌شده در {name}"),
+        new(SlaReasons.TimelineClosedOverrideUnnamed, "Other hours on this date", "ساعت دیگری در این تاریخ"),
+        new(SlaReasons.TimelineClosedClosureUnnamed, "Closed", "بسته"),
+        new(SlaReasons.TimelineClosedOperandsUnnamed, "Closed by the combined calendars", "بسته بنا بر تقویم‌های ترکیب‌شده"),
         new(SlaReasons.TimelineOutsideHorizon, "Not covered by the calendar", "بیرون از بازهٔ تقویم"),
         new(SlaReasons.TimelinePausedByStatus, "Paused: the ticket is {status}", "متوقف: تیکت {status} است"),
         new(SlaReasons.TimelinePausedByHold, "Paused: the ticket is {status}, for {hold}", "متوقف: تیکت {status} است، به دلیل {hold}"),
@@ -69,6 +72,8 @@ internal static class SlaWordings
     [
         new(SlaReasons.ChangeOneSided, "Clock {clock} is on one side only.", "ساعت {clock} تنها در یک سو هست."),
         new(SlaReasons.ChangePolicy, "Policy {after} in place of {before}.", "خط‌مشی {after} به جای {before}."),
+        new(SlaReasons.ChangePolicyGained, "Policy {after} applies where none did.", "خط‌مشی {after} جایی که هیچ‌یک منطبق نبود منطبق است."),
+        new(SlaReasons.ChangePolicyLost, "Policy {before} applies no more, nor does another.", "خط‌مشی {before} دیگر منطبق نیست و هیچ‌یک جای آن را نگرفته است."),
         new(SlaReasons.ChangeTarget, "Policy {policy} has another target.", "خط‌مشی {policy} هدف دیگری دارد."),
         new(SlaReasons.ChangeCalendar, "Policy {policy} has another calendar: hours, holidays or zone.", "خط‌مشی {policy} تقویم دیگری دارد: ساعت‌ها، تعطیلی‌ها یا منطقهٔ زمانی."),
         new(SlaReasons.ChangePolicies, "The policies of clock {clock} differ.", "خط‌مشی‌های ساعت {clock} تفاوت دارند."),

@@ -10,8 +10,10 @@ namespace SupportDomain.Sla;
 /// <para>Time that counts is measured by the calendar of the policy in force, each stretch by its own; elapsed time is on the clock. A clock is met by a stop at
 /// <see cref="SlaDeadline.BreachAt"/> or before.</para>
 /// <para>A breach once established stays, whatever policy comes after it: <see cref="BreachedDeadline"/> is the deadline that was broken. A cancelled clock is never
-/// breached, but keeps the fact. Once the ticket is cancelled or merged, that holds for every instance that has ended, and one of a clock with a
-/// <see cref="SlaClock.Stop"/> is cancelled even if it was met, as <see cref="SlaClock.Judge"/> has it; the notices of what was told before stand.</para>
+/// breached, but keeps the fact.</para>
+/// <para>At the instant at which the ticket is cancelled or merged, clocks that go on are cancelled; so is every instance that had ended in a breach, and one of a clock with a
+/// <see cref="SlaClock.Stop"/> even if it was met, as <see cref="SlaClock.Judge"/> has it. What was met otherwise stays met. Of each a notice tells,
+/// <see cref="SlaNoticeKind.Cancelled"/>; what was told before stands. A ticket that a log opens again after that has only those clocks back that go on by their metric.</para>
 /// <para>Equality is by value; there is no order and no <c>default</c>. Immutable, and safe to share between threads.</para>
 /// </remarks>
 public sealed record ClockVerdict

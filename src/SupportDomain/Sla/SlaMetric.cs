@@ -7,7 +7,7 @@ namespace SupportDomain.Sla;
 /// <summary>What a clock measures, as data: which events start, stop, pause, resume and cancel it, and in which statuses it runs and pauses.</summary>
 /// <remarks>
 /// <para>Besides its occasions a metric has two sets of statuses. Leaving <see cref="RunsWhile"/> stops the clock, and outside of it nothing starts one, unless
-/// it stops at the same instant; cancelling or merging the ticket always cancels. While the status is one of <see cref="PausesWhile"/>, time does not count.</para>
+/// it stops at the same instant; on a ticket that was cancelled or merged before, nothing starts. Cancelling or merging the ticket always cancels. While the status is one of <see cref="PausesWhile"/>, time does not count.</para>
 /// <para>All effects of one instant are taken together, in the order of <see cref="Order"/>; several of a kind are as one. The statuses count as they are at the
 /// end of the instant.</para>
 /// <para>Equality is by value, title left out, each list as a set but the order; there is no <c>default</c>. Immutable, and safe to share between threads.</para>

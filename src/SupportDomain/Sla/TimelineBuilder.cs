@@ -119,9 +119,13 @@ internal sealed class TimelineBuilder
     internal static Reason LayerOf(CalendarExplanation why)
     {
         ReasonName name = new(why.Name ?? string.Empty);
+        bool isUnnamed = string.IsNullOrWhiteSpace(why.Name);
         return why.Layer switch
         {
             CalendarLayer.WeeklyHours => SlaReasons.TimelineClosedHours.Of(),
+            CalendarLayer.Override when isUnnamed => SlaReasons.TimelineClosedOverrideUnnamed.Of(),
+            CalendarLayer.Closure when isUnnamed => SlaReasons.TimelineClosedClosureUnnamed.Of(),
+            CalendarLayer.Operands when isUnnamed => SlaReasons.TimelineClosedOperandsUnnamed.Of(),
             CalendarLayer.Override => SlaReasons.TimelineClosedOverride.Of(name),
             CalendarLayer.Holiday => SlaReasons.TimelineClosedHoliday.Of(name),
             CalendarLayer.Closure => SlaReasons.TimelineClosedClosure.Of(name),
