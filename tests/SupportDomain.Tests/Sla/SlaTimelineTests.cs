@@ -58,6 +58,20 @@ public sealed class SlaTimelineTests
             .Should().Be("Closed; open again at 2024-01-01 12:00:00 UTC.");
     }
 
+    [Fact]
+    public void Timeline_GoesOnAndEndsAtOneInstant_CountsTheTimeBetween()
+    {
+        // Solved 10:00, opened again and withdrawn and opened at 12:00, with the start before the end in the order of one instant: Continue counts from 09:00 to 12:00.
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T10:00", TicketStatus.Solved)
+            .Status("2024-01-01T12:00", TicketStatus.Cancelled).Status("2024-01-01T12:00", TicketStatus.Open);
+        SlaMetric metric = SlaMetrics.TotalResolution.WithReopen(ReopenMode.Continue)
+            .WithOrder(ClockEffect.Start, ClockEffect.Retarget, ClockEffect.Stop, ClockEffect.Cancel, ClockEffect.Pause, ClockEffect.Resume);
+        SlaClock clock = bench.Hours(metric, 8);
+        bench.Last(clock, "2024-01-01T15:00").Counted.Should().Be(Duration.FromHours(3));
+        new SlaEvaluator(clock).Timeline(bench.Events, "c", bench.At("2024-01-01T15:00")).Segments.Select(s => (s.State, s.Length))
+            .Should().Equal((SlaTimelineState.Running, Duration.FromHours(3)), (SlaTimelineState.Cancelled, Duration.FromHours(3)));
+    }
+
     public static TheoryData<string> Calendars => ["closures", "holidays", "cut", "Europe/Berlin", "America/Havana", "Pacific/Apia", "union", "short"];
 
     [Theory]
