@@ -36,6 +36,7 @@ public sealed partial class SlaBook
     {
         ref BookRow row = ref _rows[slot, 0];
         _wakes.TryRemove(row.Wake);
+        _numbers.Remove(slot);
         for (int i = row.LastOccurrence; i >= 0;)
         {
             ref LoggedStep step = ref _log[i, 0];
@@ -64,18 +65,16 @@ public sealed partial class SlaBook
             return false;
         }
 
-        for (int i = row.LastOccurrence; i >= 0; i = _log[i, 0].Previous)
+        int place = PlaceOf(slot, step.Sequence);
+        if (place < 0)
         {
-            if (_log[i, 0].Sequence == step.Sequence)
-            {
-                Occurrence known = StepAt(i);
-                return known.SaysTheSameAs(step)
-                    ? true
-                    : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
-            }
+            return false;
         }
 
-        return false;
+        Occurrence known = StepAt(place);
+        return known.SaysTheSameAs(step)
+            ? true
+            : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
     }
 
     private void Take(int slot, Occurrence step)
@@ -120,6 +119,7 @@ public sealed partial class SlaBook
             IsNew = step.IsNew,
         };
         row.LastOccurrence = place;
+        NoteNumber(slot, step.Sequence, place);
         row.MaxSequence = Math.Max(row.MaxSequence, step.Sequence);
     }
 
