@@ -34,7 +34,7 @@ internal sealed class TimelineBuilder
         {
             // A clock that goes on as if it had not stopped did not stop, also if it ends anew at the instant at which it goes on.
             (ClockState before, ClockState after) = (pieces[i].State, pieces[i + 1].State);
-            bool goesOn = !before.IsActive && before.Instance == after.Instance && before.Phase != ClockPhase.None && before.StoppedAt != after.StoppedAt;
+            bool goesOn = !before.IsActive && before.Instance == after.Instance && before.Phase != ClockPhase.None && (after.IsActive || before.StoppedAt != after.StoppedAt);
             pieces[i] = goesOn ? pieces[i] with { State = Running(pieces[i].State) } : pieces[i];
         }
 

@@ -72,6 +72,16 @@ public sealed class SlaTimelineTests
             .Should().Equal((SlaTimelineState.Running, Duration.FromHours(3)), (SlaTimelineState.Cancelled, Duration.FromHours(3)));
     }
 
+    [Fact]
+    public void Timeline_GoesOnAsIfItHadNotStopped_WithEventsInBetween_CountsAllOfIt()
+    {
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T10:00", TicketStatus.Solved).Customer("2024-01-01T11:00").Agent("2024-01-01T12:00")
+            .Status("2024-01-01T13:00", TicketStatus.Open);
+        SlaClock clock = bench.Hours(SlaMetrics.TotalResolution.WithReopen(ReopenMode.Continue), 8);
+        new SlaEvaluator(clock).Timeline(bench.Events, "c", bench.At("2024-01-01T15:00")).Segments.Select(s => (s.State, s.Length))
+            .Should().Equal((SlaTimelineState.Running, Duration.FromHours(6)));
+    }
+
     public static TheoryData<string> Calendars => ["closures", "holidays", "cut", "Europe/Berlin", "America/Havana", "Pacific/Apia", "union", "short"];
 
     [Theory]
