@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SupportDomain.Identifiers;
-using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
 
@@ -27,7 +27,27 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
         }
     }
 
-    internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, TicketStatus status, long asOf)
+    public void OnCancelledLater(ClockRules rules, in ClockState state, long at)
+    {
+        if (_ended[rules.Index] is not null)
+        {
+            Keep(rules.Index, state);
+        }
+    }
+
+    public void OnEarlierCancelled(ClockRules rules, in ClockState last, long at)
+    {
+        foreach (ref ClockState state in CollectionsMarshal.AsSpan(_ended[rules.Index]))
+        {
+            if (state.Phase == ClockPhase.Stopped && state.BreachedAt != SlaTime.Unset)
+            {
+                state.Phase = ClockPhase.Cancelled;
+                state.Flags |= ClockFlags.CancelledLater;
+            }
+        }
+    }
+
+    internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, long asOf)
     {
         ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>(rules.Length);
         for (int c = 0; c < rules.Length; c++)
@@ -36,7 +56,7 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
             {
                 if (states[c].Instance > 0)
                 {
-                    verdicts.Add(ClockVerdict.Of(ticket, rules[c], states[c], status, asOf));
+                    verdicts.Add(ClockVerdict.Of(ticket, rules[c], states[c], asOf));
                 }
 
                 continue;
@@ -44,7 +64,7 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
 
             foreach (ClockState state in Instances(c, states[c]))
             {
-                verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, status, asOf));
+                verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, asOf));
             }
         }
 

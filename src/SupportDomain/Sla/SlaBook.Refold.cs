@@ -72,23 +72,22 @@ public sealed partial class SlaBook
         _collector.ToldLevels = [];
         InstanceCollector before = InstancesOf(StepsOf(slot, isNewLeftOut: true), out HistoryFold was, _collector.ToldLevels);
         InstanceCollector after = InstancesOf(steps, out HistoryFold now, levels: null);
-        (TicketStatus Before, TicketStatus After) statuses = (was.Facts.Status, now.Facts.Status);
         for (int c = 0; c < Clocks.Length; c++)
         {
             Dictionary<int, ClockState> old = before.Instances(c, was.States[c]).ToDictionary(s => s.Instance);
             foreach (ClockState current in after.Instances(c, now.States[c]))
             {
-                CorrectInstance(c, old.Remove(current.Instance, out ClockState former) ? former : null, current, statuses);
+                CorrectInstance(c, old.Remove(current.Instance, out ClockState former) ? former : null, current);
             }
 
             foreach (ClockState gone in old.Values)
             {
-                CorrectInstance(c, gone, null, statuses);
+                CorrectInstance(c, gone, null);
             }
         }
     }
 
-    private void CorrectInstance(int clock, ClockState? before, ClockState? after, (TicketStatus Before, TicketStatus After) statuses)
+    private void CorrectInstance(int clock, ClockState? before, ClockState? after)
     {
         ClockRules rules = _rules[clock];
         SlaOutcome? was = before is { } b ? ClockVerdict.OutcomeOf(rules, b) : null;
@@ -98,13 +97,14 @@ public sealed partial class SlaBook
             return;
         }
 
-        if (before is { BreachedAt: not SlaTime.Unset } || after is { BreachedAt: not SlaTime.Unset })
+        bool isUndone = was == SlaOutcome.Met && after is { } undone && undone.Has(ClockFlags.CancelledLater);
+        if (isUndone || before is { BreachedAt: not SlaTime.Unset } || after is { BreachedAt: not SlaTime.Unset })
         {
             _collector.Notices.Add(new SlaNotice(SlaNoticeKind.Corrected, _collector.Ticket, rules.Clock.Id, (before ?? after)!.Value.Instance, SlaTime.ToInstant(_advancedTo))
             {
                 IsLate = true,
-                Before = before is { } x ? ClockVerdict.Of(_collector.Ticket, rules, x, statuses.Before, _advancedTo) : null,
-                After = after is { } y ? ClockVerdict.Of(_collector.Ticket, rules, y, statuses.After, _advancedTo) : null,
+                Before = before is { } x ? ClockVerdict.Of(_collector.Ticket, rules, x, _advancedTo) : null,
+                After = after is { } y ? ClockVerdict.Of(_collector.Ticket, rules, y, _advancedTo) : null,
                 Place = (_advancedTo, clock),
             });
         }

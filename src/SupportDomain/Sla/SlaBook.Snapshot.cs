@@ -13,8 +13,7 @@ public sealed partial class SlaBook
     public SlaBookSnapshot ToSnapshot()
     {
         Settle();
-        _pending.AdvanceTo(Math.Max(_pending.AdvancedTo, _advancedTo));
-        if (_pending.ReadyCount > 0 || (_wakes.NextReadyAt ?? SlaTime.Never) <= _advancedTo || _wakes.ReadyCount > 0)
+        if (NextPending() <= _advancedTo || (_wakes.NextReadyAt ?? SlaTime.Never) <= _advancedTo || _wakes.ReadyCount > 0)
         {
             throw new InvalidOperationException($"Events came that tell something up to {AdvancedTo}, and it has not been told; advance time before taking a snapshot.");
         }
@@ -49,7 +48,6 @@ public sealed partial class SlaBook
         if (book._advancedTo != SlaTime.Unset)
         {
             book._wakes.AdvanceTo(book._advancedTo);
-            book._pending.AdvanceTo(book._advancedTo);
         }
 
         foreach (int slot in book._slots.Values)

@@ -36,6 +36,7 @@ public sealed partial class SlaBook
     {
         ref BookRow row = ref _rows[slot, 0];
         _wakes.TryRemove(row.Wake);
+        _numbers.Remove(slot);
         for (int i = row.LastOccurrence; i >= 0;)
         {
             ref LoggedStep step = ref _log[i, 0];
@@ -64,18 +65,16 @@ public sealed partial class SlaBook
             return false;
         }
 
-        for (int i = row.LastOccurrence; i >= 0; i = _log[i, 0].Previous)
+        int place = PlaceOf(slot, step.Sequence);
+        if (place < 0)
         {
-            if (_log[i, 0].Sequence == step.Sequence)
-            {
-                Occurrence known = StepAt(i);
-                return known.SaysTheSameAs(step)
-                    ? true
-                    : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
-            }
+            return false;
         }
 
-        return false;
+        Occurrence known = StepAt(place);
+        return known.SaysTheSameAs(step)
+            ? true
+            : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
     }
 
     private void Take(int slot, Occurrence step)
@@ -120,6 +119,7 @@ public sealed partial class SlaBook
             IsNew = step.IsNew,
         };
         row.LastOccurrence = place;
+        NoteNumber(slot, step.Sequence, place);
         row.MaxSequence = Math.Max(row.MaxSequence, step.Sequence);
     }
 
@@ -212,9 +212,9 @@ public sealed partial class SlaBook
     /// <summary>Whether time alone would have told something by now, or a breach has been established: a late event that leads to it is a matter for a correction.</summary>
     private bool IsSomethingDue(ReadOnlySpan<ClockState> states)
     {
-        foreach (ref readonly ClockState state in states)
+        for (int c = 0; c < states.Length; c++)
         {
-            if (state.WakeAt <= _advancedTo)
+            if (_rules[c].WakeAt(states[c]) <= _advancedTo)
             {
                 return true;
             }
@@ -253,7 +253,7 @@ public sealed partial class SlaBook
         long wakeAt = SlaTime.Never;
         for (int c = 0; c < states.Length; c++)
         {
-            wakeAt = Math.Min(wakeAt, states[c].WakeAt);
+            wakeAt = Math.Min(wakeAt, _rules[c].WakeAt(states[c]));
         }
 
         if (wakeAt == row.WakeAt)
@@ -275,7 +275,7 @@ public sealed partial class SlaBook
 
     private void BeginTelling(TicketId ticket, bool leavesOutTold)
     {
-        _collector.Notices.Clear();
+        _collector.Clear();
         _collector.Ticket = ticket;
         _collector.ToldUntil = _advancedTo;
         _collector.LeavesOutTold = leavesOutTold;
@@ -287,8 +287,24 @@ public sealed partial class SlaBook
     {
         foreach (SlaNotice notice in _collector.Notices)
         {
-            _pending.EnqueueDeferred((notice, slot, generation), 0, 0, notice.Place.TellAt);
+            _pending.Enqueue((notice, slot, generation), notice.Place.TellAt);
         }
+    }
+
+    /// <summary>The instant from which the next notice can be told, with those that are void left out; or never.</summary>
+    private long NextPending()
+    {
+        while (_pending.TryPeek(out (SlaNotice Notice, int Slot, int Generation) item, out long tellAt))
+        {
+            if (!IsVoid(item))
+            {
+                return Math.Max(tellAt, _advancedTo);
+            }
+
+            _pending.Dequeue();
+        }
+
+        return SlaTime.Never;
     }
 
     /// <summary>Whether a notice was made before its ticket was folded anew, for a time that had not come then.</summary>

@@ -32,7 +32,7 @@ public sealed partial class SlaBook
     private readonly Stack<int> _freePayloads = [];
     private readonly Stack<int> _freeSlots = [];
     private readonly AddressablePriorityQueue<int> _wakes = new();
-    private readonly AddressablePriorityQueue<(SlaNotice Notice, int Slot, int Generation)> _pending = new();
+    private readonly PriorityQueue<(SlaNotice Notice, int Slot, int Generation), long> _pending = new();
     private readonly List<int> _dirty = [];
     private readonly NoticeCollector _collector = new();
     private readonly List<SlaNotice> _told = [];
@@ -68,15 +68,13 @@ public sealed partial class SlaBook
     /// <summary>The instant that time was advanced to last, or null before the first.</summary>
     public Instant? AdvancedTo => _advancedTo == SlaTime.Unset ? null : SlaTime.ToInstant(_advancedTo);
 
-    /// <summary>The instant to advance to next if no event comes: nothing is to be told before it; null if there is nothing to tell at all.</summary>
-    /// <remarks>It is the first at which there is something to tell, but where events came ahead of their time: if others changed what they meant, or the ticket was
-    /// forgotten, there may be nothing to tell at it any more.</remarks>
+    /// <summary>The instant to advance to next if no event comes: the first at which there is something to tell; null if there is nothing to tell at all.</summary>
     public Instant? NextWakeAt
     {
         get
         {
             Settle();
-            long next = Math.Min(NextOf(_wakes), NextOf(_pending));
+            long next = Math.Min(_wakes.ReadyCount > 0 ? _wakes.AdvancedTo : _wakes.NextReadyAt ?? SlaTime.Never, NextPending());
             return next == SlaTime.Never ? null : SlaTime.ToInstant(next);
         }
     }
@@ -128,14 +126,10 @@ public sealed partial class SlaBook
         }
 
         _advancedTo = until;
-        _pending.AdvanceTo(until);
         _told.Clear();
-        while (_pending.TryDequeue(out (SlaNotice Notice, int Slot, int Generation) item))
+        while (NextPending() <= until)
         {
-            if (!IsVoid(item))
-            {
-                _told.Add(item.Notice);
-            }
+            _told.Add(_pending.Dequeue().Notice);
         }
 
         _told.Sort(SlaNotice.Compare);
@@ -173,7 +167,7 @@ public sealed partial class SlaBook
             if (state.Instance > 0)
             {
                 _rules[c].PassTime(ref state, until, until, sink: null);
-                verdicts.Add(ClockVerdict.Of(ticket, _rules[c], state, _rows[slot, 0].Facts.Status, until));
+                verdicts.Add(ClockVerdict.Of(ticket, _rules[c], state, until));
             }
         }
 
@@ -193,7 +187,7 @@ public sealed partial class SlaBook
         InstanceCollector instances = new(clocks.Length);
         fold.Run(StepsOf(SlotOf(ticket), isNewLeftOut: false), until, instances);
         fold.PassTime(until, instances);
-        return instances.Verdicts(ticket, clocks, fold.States, fold.Facts.Status, until);
+        return instances.Verdicts(ticket, clocks, fold.States, until);
     }
 
     /// <summary>Forgets a ticket with its events and whatever was still to be told of it, and frees its memory for others.</summary>
@@ -208,8 +202,6 @@ public sealed partial class SlaBook
         Release(slot);
         return true;
     }
-
-    private static long NextOf<T>(AddressablePriorityQueue<T> queue) => queue.ReadyCount > 0 ? queue.AdvancedTo : queue.NextReadyAt ?? SlaTime.Never;
 
     private int SlotOf(TicketId ticket) => _slots.TryGetValue(ticket, out int slot)
         ? slot

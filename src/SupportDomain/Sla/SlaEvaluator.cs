@@ -47,7 +47,7 @@ public sealed class SlaEvaluator
         InstanceCollector instances = new(_rules.Length);
         fold.Run(HistoryFold.Order(history), until, instances);
         fold.PassTime(until, instances);
-        return instances.Verdicts(ticket, _rules, fold.States, fold.Facts.Status, until);
+        return instances.Verdicts(ticket, _rules, fold.States, until);
     }
 
     /// <summary>What was to be told of a ticket up to an instant: levels, breaches, stops in time; by instant, then by clock.</summary>
