@@ -1,12 +1,10 @@
 using SupportDomain.Collections;
-using SupportDomain.Identifiers;
 
 namespace SupportDomain.Sla;
 
 /// <summary>What a book keeps of a ticket besides the states of its clocks.</summary>
 internal struct BookRow
 {
-    public TicketId Ticket;
     public TicketFacts Facts;
     public QueueHandle Wake;
     public long WakeAt;

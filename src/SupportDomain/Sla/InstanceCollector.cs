@@ -59,7 +59,7 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
         ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>(count);
         for (int c = 0; c < rules.Length; c++)
         {
-            foreach (ClockState state in _ended[c] ?? [])
+            foreach (ref readonly ClockState state in CollectionsMarshal.AsSpan(_ended[c]))
             {
                 verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, asOf));
             }

@@ -24,7 +24,7 @@ public sealed partial class SlaBook
         Occurrence[] steps = StepsOf(slot, isNewLeftOut: false);
         bool isLate = _advancedTo != SlaTime.Unset && Array.Exists(steps, s => s.IsNew && s.At <= _advancedTo);
         TellWhatIsOwed(ref row, slot);
-        BeginTelling(row.Ticket, leavesOutTold: true);
+        BeginTelling(slot, leavesOutTold: true);
         if (isLate)
         {
             Correct(slot, steps);

@@ -6,20 +6,19 @@ namespace SupportDomain.Sla;
 /// <content>The rows, states and occurrences of tickets.</content>
 public sealed partial class SlaBook
 {
-    private int AddTicket(TicketId ticket)
+    private int AddTicket(TicketId ticket, uint hash)
     {
-        if (!_freeSlots.TryPop(out int slot))
+        int slot = _tickets.Add(ticket, hash);
+        if (slot == _rows.Count)
         {
-            slot = _rows.Add();
+            _rows.Add();
             _states.Add();
         }
 
-        _slots.Add(ticket, slot);
         ref BookRow row = ref _rows[slot, 0];
         int generation = row.Generation + 1;
         row = new BookRow
         {
-            Ticket = ticket,
             WakeAt = SlaTime.Never,
             LastAt = SlaTime.Unset,
             LastSequence = -1,
@@ -53,7 +52,7 @@ public sealed partial class SlaBook
         }
 
         row = new BookRow { Generation = row.Generation + 1, FoldedAnewAt = SlaTime.Unset, LastOccurrence = -1, WakeAt = SlaTime.Never };
-        _freeSlots.Push(slot);
+        _tickets.Remove(slot);
     }
 
     /// <summary>Whether an event with this number is there; another one with it is an error.</summary>
@@ -71,10 +70,16 @@ public sealed partial class SlaBook
             return false;
         }
 
-        Occurrence known = StepAt(place);
-        return known.SaysTheSameAs(step)
-            ? true
-            : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
+        RequireSame(slot, StepAt(place), step);
+        return true;
+    }
+
+    private void RequireSame(int slot, in Occurrence known, in Occurrence step)
+    {
+        if (!known.SaysTheSameAs(step))
+        {
+            throw new ArgumentException($"Ticket {_tickets.TicketAt(slot).Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
+        }
     }
 
     private void Take(int slot, Occurrence step)
@@ -183,7 +188,7 @@ public sealed partial class SlaBook
                 states.CopyTo(_former);
             }
 
-            BeginTelling(row.Ticket, leavesOutTold: false);
+            BeginTelling(slot, leavesOutTold: false);
             for (int c = 0; c < states.Length; c++)
             {
                 if (_effects[c] != 0)
@@ -237,7 +242,7 @@ public sealed partial class SlaBook
         row.Wake = default;
         row.WakeAt = SlaTime.Never;
         Span<ClockState> states = _states[slot];
-        BeginTelling(row.Ticket, leavesOutTold: false);
+        BeginTelling(slot, leavesOutTold: false);
         for (int c = 0; c < states.Length; c++)
         {
             _rules[c].PassTime(ref states[c], until, until, _collector);
@@ -273,10 +278,10 @@ public sealed partial class SlaBook
         }
     }
 
-    private void BeginTelling(TicketId ticket, bool leavesOutTold)
+    private void BeginTelling(int slot, bool leavesOutTold)
     {
         _collector.Clear();
-        _collector.Ticket = ticket;
+        _collector.Ticket = _tickets.TicketAt(slot);
         _collector.ToldUntil = _advancedTo;
         _collector.LeavesOutTold = leavesOutTold;
         _collector.ToldLevels = null;
@@ -311,6 +316,6 @@ public sealed partial class SlaBook
     private bool IsVoid((SlaNotice Notice, int Slot, int Generation) item)
     {
         ref BookRow row = ref _rows[item.Slot, 0];
-        return item.Generation != row.Generation && (row.Ticket != item.Notice.Ticket || item.Notice.Place.TellAt > row.FoldedAnewAt);
+        return item.Generation != row.Generation && (_tickets.TicketAt(item.Slot) != item.Notice.Ticket || item.Notice.Place.TellAt > row.FoldedAnewAt);
     }
 }

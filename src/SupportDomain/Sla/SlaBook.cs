@@ -24,13 +24,12 @@ public sealed partial class SlaBook
     private readonly ClockRules[] _rules;
     private readonly int[] _effects;
     private readonly ClockState[] _former;
-    private readonly Dictionary<TicketId, int> _slots = [];
+    private readonly TicketIndex _tickets = new();
     private readonly Chunked<BookRow> _rows = new(chunkBits: 10, width: 1);
     private readonly Chunked<ClockState> _states;
     private readonly Chunked<LoggedStep> _log = new(chunkBits: 12, width: 1);
     private readonly Chunked<object?> _payloads = new(chunkBits: 12, width: 1);
     private readonly Stack<int> _freePayloads = [];
-    private readonly Stack<int> _freeSlots = [];
     private readonly AddressablePriorityQueue<int> _wakes = new();
     private readonly PriorityQueue<(SlaNotice Notice, int Slot, int Generation), long> _pending = new();
     private readonly List<int> _dirty = [];
@@ -63,7 +62,7 @@ public sealed partial class SlaBook
     public ImmutableArray<TimedAction> Actions { get; }
 
     /// <summary>The number of tickets.</summary>
-    public int Count => _slots.Count;
+    public int Count => _tickets.Count;
 
     /// <summary>The instant that time was advanced to last, or null before the first.</summary>
     public Instant? AdvancedTo => _advancedTo == SlaTime.Unset ? null : SlaTime.ToInstant(_advancedTo);
@@ -93,13 +92,18 @@ public sealed partial class SlaBook
             return SlaBookResult.Applied; // it changes no clock
         }
 
-        bool isKnown = _slots.TryGetValue(next.Ticket, out int slot);
-        if (isKnown && IsThere(slot, step))
+        uint hash = TicketIndex.HashOf(next.Ticket);
+        int slot = _tickets.Find(next.Ticket, hash);
+        if (slot >= 0)
         {
-            return SlaBookResult.Duplicate;
+            Expect(slot);
+            if (IsThere(slot, step))
+            {
+                return SlaBookResult.Duplicate;
+            }
         }
 
-        Take(isKnown ? slot : AddTicket(next.Ticket), step);
+        Take(slot >= 0 ? slot : AddTicket(next.Ticket, hash), step);
         return SlaBookResult.Applied;
     }
 
@@ -142,7 +146,7 @@ public sealed partial class SlaBook
     }
 
     /// <summary>Whether there is a ticket of that name.</summary>
-    public bool Contains(TicketId ticket) => _slots.ContainsKey(ticket);
+    public bool Contains(TicketId ticket) => Find(ticket) >= 0;
 
     /// <summary>How the clocks of a ticket stand: of each that has started the last instance, in the order of the clocks. Constant time for each clock.</summary>
     /// <param name="ticket">The ticket.</param>
@@ -194,16 +198,18 @@ public sealed partial class SlaBook
     /// <returns>False if there is none of that name.</returns>
     public bool Forget(TicketId ticket)
     {
-        if (!_slots.Remove(ticket, out int slot))
+        int slot = Find(ticket);
+        if (slot >= 0)
         {
-            return false;
+            Release(slot);
         }
 
-        Release(slot);
-        return true;
+        return slot >= 0;
     }
 
-    private int SlotOf(TicketId ticket) => _slots.TryGetValue(ticket, out int slot)
+    private int Find(TicketId ticket) => _tickets.Find(ticket, TicketIndex.HashOf(ticket));
+
+    private int SlotOf(TicketId ticket) => Find(ticket) is var slot and >= 0
         ? slot
         : throw new ArgumentException($"There is no ticket '{ticket}' in the book.", nameof(ticket));
 }
