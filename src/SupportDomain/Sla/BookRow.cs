@@ -5,6 +5,8 @@ namespace SupportDomain.Sla;
 /// <summary>What a book keeps of a ticket besides the states of its clocks.</summary>
 internal struct BookRow
 {
+    internal const int Bytes = 128;
+
     public TicketFacts Facts;
     public QueueHandle Wake;
     public long WakeAt;

@@ -37,7 +37,7 @@ public sealed partial class SlaBook
             foreach (TicketEvent next in ticket.Events)
             {
                 Occurrence step = Occurrence.Of(next);
-                if (step.Kind != OccurrenceKind.None && !book.IsThere(slot, step))
+                if (step.Kind != OccurrenceKind.None && !book.IsThere(slot, step, nameof(snapshot)))
                 {
                     book.Enter(slot, step);
                 }

@@ -147,17 +147,17 @@ public sealed partial class SlaBook
             bool isNumbered = delivery.Slot >= 0 && delivery.Step.Sequence != 0;
             if (isNumbered && !numbered.TryAdd((delivery.Slot, delivery.Step.Sequence), i))
             {
-                RequireSame(delivery.Slot, deliveries[numbered[(delivery.Slot, delivery.Step.Sequence)]].Step, delivery.Step);
+                RequireSame(delivery.Slot, deliveries[numbered[(delivery.Slot, delivery.Step.Sequence)]].Step, delivery.Step, "events");
             }
         }
 
-        _ = deliveries[index].MayBeThere && IsThere(deliveries[index].Slot, deliveries[index].Step);
+        _ = deliveries[index].MayBeThere && IsThere(deliveries[index].Slot, deliveries[index].Step, "events");
         return numbered;
     }
 
     private bool TakeDelivery(in Delivery delivery)
     {
-        if (delivery.MayBeThere && IsThere(delivery.Slot, delivery.Step))
+        if (delivery.MayBeThere && IsThere(delivery.Slot, delivery.Step, "events"))
         {
             return false;
         }
@@ -187,12 +187,7 @@ public sealed partial class SlaBook
         ref BookRow row = ref _rows[slot, 0];
         Prefetch.TwoLines(ref row);
         Prefetch.Line(ref row.LastOccurrence);
-        Span<ClockState> states = _states[slot];
-        for (int c = 0; c < states.Length; c++)
-        {
-            Prefetch.TwoLines(ref states[c]);
-            Prefetch.Line(ref states[c].LastPause);
-        }
+        _clocks.Expect(slot);
     }
 
     private void Discard(Span<Delivery> deliveries)

@@ -23,12 +23,12 @@ public sealed partial class SlaBook
 {
     private readonly ClockRules[] _rules;
     private readonly int[] _effects;
-    private readonly ClockState[] _former;
+    private readonly ClockState[] _working;
     private readonly TicketIndex _tickets = new();
-    private readonly Chunked<BookRow> _rows = new(chunkBits: 10, width: 1);
-    private readonly Chunked<ClockState> _states;
-    private readonly Chunked<LoggedStep> _log = new(chunkBits: 12, width: 1);
-    private readonly Chunked<object?> _payloads = new(chunkBits: 12, width: 1);
+    private readonly Chunked<BookRow> _rows = new(BookRow.Bytes, width: 1);
+    private readonly ClockTable _clocks;
+    private readonly Chunked<LoggedStep> _log = new(LoggedStep.Bytes, width: 1);
+    private readonly Chunked<object?> _payloads = new(sizeof(long), width: 1);
     private readonly Stack<int> _freePayloads = [];
     private readonly AddressablePriorityQueue<int> _wakes = new();
     private readonly PriorityQueue<(SlaNotice Notice, int Slot, int Generation), long> _pending = new();
@@ -51,8 +51,8 @@ public sealed partial class SlaBook
         ClockRules[] rules = SlaEvaluator.RulesOf([.. Clocks, .. Actions.Select(a => a.Clock)], nameof(actions));
         _rules = [.. rules.Select((r, i) => i < Clocks.Length ? r : new ClockRules(r.Clock, i) { Action = Actions[i - Clocks.Length] })];
         _effects = new int[_rules.Length];
-        _former = new ClockState[_rules.Length];
-        _states = new Chunked<ClockState>(chunkBits: 8, _rules.Length);
+        _working = new ClockState[_rules.Length];
+        _clocks = new ClockTable(_rules.Length);
     }
 
     /// <summary>The clocks.</summary>
@@ -97,7 +97,7 @@ public sealed partial class SlaBook
         if (slot >= 0)
         {
             Expect(slot);
-            if (IsThere(slot, step))
+            if (IsThere(slot, step, nameof(next)))
             {
                 return SlaBookResult.Duplicate;
             }
@@ -167,7 +167,7 @@ public sealed partial class SlaBook
         ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>();
         for (int c = 0; c < Clocks.Length; c++)
         {
-            ClockState state = _states[slot, c];
+            _clocks.Load(slot, c, out ClockState state);
             if (state.Instance > 0)
             {
                 _rules[c].PassTime(ref state, until, until, sink: null);

@@ -20,7 +20,7 @@ internal sealed class TicketIndex
     /// <summary>Fewer heads than this lie in a near cache anyway.</summary>
     private const int PrefetchFrom = 1 << 14;
 
-    private readonly Chunked<Entry> _entries = new(chunkBits: 12, width: 1);
+    private readonly Chunked<Entry> _entries = new(Entry.Bytes, width: 1);
 
     /// <summary>The first place of each chain plus one; zero for none.</summary>
     private int[] _heads = new int[LeastHeads];
@@ -138,6 +138,8 @@ internal sealed class TicketIndex
 
     private struct Entry
     {
+        internal const int Bytes = 16;
+
         public TicketId Ticket;
         public uint Hash;
 
