@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Tickets;
 

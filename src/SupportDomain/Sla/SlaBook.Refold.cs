@@ -1,5 +1,3 @@
-using SupportDomain.Tickets;
-
 namespace SupportDomain.Sla;
 
 /// <content>Folding tickets anew whose events came late or out of order.</content>

@@ -17,6 +17,7 @@ public sealed partial class SlaBook
     private const int MostKept = 1 << 16;
 
     private readonly uint[] _hashes = new uint[BlockLength];
+    private readonly int[] _due = new int[BlockLength];
     private Delivery[] _deliveries = [];
 
     /// <summary>Takes many events, one after the other as by <see cref="Apply(TicketEvent)"/>, in less time if there are many tickets: all of them or, if one is refused, none.</summary>
@@ -168,6 +169,24 @@ public sealed partial class SlaBook
         }
 
         return true;
+    }
+
+    /// <summary>Lets time pass for some tickets whose time has come, whose memory is asked for together; false if there is none.</summary>
+    private bool PassTimeOfSome(long until)
+    {
+        int count = 0;
+        while (count < _due.Length && _wakes.TryDequeue(out int slot))
+        {
+            _due[count++] = slot;
+            Expect(slot);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            PassTime(_due[i], until);
+        }
+
+        return count > 0;
     }
 
     /// <summary>Asks for the memory of the tickets whose turn comes next.</summary>

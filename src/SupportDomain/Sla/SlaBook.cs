@@ -124,9 +124,8 @@ public sealed partial class SlaBook
 
         Settle();
         _wakes.AdvanceTo(until);
-        while (_wakes.TryDequeue(out int slot))
+        while (PassTimeOfSome(until))
         {
-            PassTime(slot, until);
         }
 
         _advancedTo = until;

@@ -36,7 +36,7 @@ internal sealed class TicketIndex
     internal TicketId TicketAt(int place) => _entries[place, 0].Ticket;
 
     /// <summary>Asks for a ticket's name ahead of <see cref="HashOf"/>.</summary>
-    internal static void Expect(TicketId ticket) => Prefetch.Line(ref MemoryMarshal.GetReference(ticket.ToString().AsSpan()));
+    internal static void Expect(TicketId ticket) => Prefetch.Line(ref MemoryMarshal.GetReference(ticket.Value.AsSpan()));
 
     /// <summary>Asks for where the chain of a hash code begins.</summary>
     internal void Expect(uint hash)
