@@ -52,7 +52,7 @@ internal static class NextDueRatios
     /// <summary>Sets a due date, each a moment later than the one before, and asks what is next.</summary>
     private static Instant Set(SlaBook book, int ticket, Instant due)
     {
-        book.Apply(new TicketDueDateSet(OpenTickets.Name(ticket), Start + Duration.FromSeconds(1) + Duration.FromMicroseconds(++_changes), Clock, due));
+        book.Apply(new TicketDueDateSet(OpenTickets.Name(ticket), Start + Duration.FromSeconds(1) + Duration.FromTicks(++_changes), Clock, due));
         return book.NextWakeAt!.Value - Duration.Epsilon; // a deadline is broken the moment after
     }
 

@@ -43,6 +43,7 @@ public sealed partial class SlaBook
             {
                 int ahead = i == 0 ? 0 : Math.Min(i + Lookahead, deliveries.Length);
                 Expect(deliveries[ahead..Math.Min(i + (2 * Lookahead), deliveries.Length)]);
+                ExpectWakes(deliveries[i..Math.Min(i + Lookahead, deliveries.Length)]);
             }
 
             taken += TakeDelivery(deliveries[i]) ? 1 : 0;
@@ -98,6 +99,11 @@ public sealed partial class SlaBook
         {
             _hashes[i] = TicketIndex.HashOf(events[i].Ticket);
             _tickets.Expect(_hashes[i]);
+        }
+
+        for (int i = 0; i < events.Length; i++)
+        {
+            _tickets.ExpectEntry(_hashes[i]);
         }
 
         for (int i = 0; i < events.Length; i++)
@@ -178,6 +184,7 @@ public sealed partial class SlaBook
         while (count < _due.Length && _wakes.TryDequeue(out int slot))
         {
             _due[count++] = slot;
+            _tickets.Expect(slot);
             Expect(slot);
         }
 
@@ -197,6 +204,18 @@ public sealed partial class SlaBook
             if (delivery.Slot >= 0)
             {
                 Expect(delivery.Slot);
+            }
+        }
+    }
+
+    /// <summary>Asks for the places in the queue of wake-ups of tickets whose rows were asked for before.</summary>
+    private void ExpectWakes(ReadOnlySpan<Delivery> deliveries)
+    {
+        foreach (ref readonly Delivery delivery in deliveries)
+        {
+            if (delivery.Slot >= 0)
+            {
+                _wakes.Expect(_rows[delivery.Slot, 0].Wake);
             }
         }
     }

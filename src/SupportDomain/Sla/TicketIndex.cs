@@ -48,6 +48,20 @@ internal sealed class TicketIndex
         }
     }
 
+    /// <summary>Asks for the entry in which a chain begins.</summary>
+    internal void ExpectEntry(uint hash)
+    {
+        int[] heads = _heads;
+        int place = heads[hash & (uint)(heads.Length - 1)] - 1;
+        if (place >= 0)
+        {
+            Prefetch.Line(ref _entries[place, 0]);
+        }
+    }
+
+    /// <summary>Asks for the entry of a place.</summary>
+    internal void Expect(int place) => Prefetch.Line(ref _entries[place, 0]);
+
     /// <summary>The place of a ticket, or -1.</summary>
     internal int Find(TicketId ticket, uint hash)
     {

@@ -67,7 +67,7 @@ public sealed class SlaBookSpanTests
     {
         SlaBook book = Book();
 
-        book.Apply([new TicketLinked(new TicketId("T-1"), Monday, TicketLinkKind.Problem, new TicketId("T-2"))]).Should().Be(1);
+        book.Apply([new TicketLinked(new TicketId("T-1"), Monday, TicketLinkKind.ProblemOf, new TicketId("T-2"))]).Should().Be(1);
         book.Count.Should().Be(0);
     }
 
