@@ -14,7 +14,7 @@ namespace SupportDomain.Sla;
 /// time has not been advanced past them it changes nothing. One that comes later than that has its ticket folded anew, and where a breach was told, or should have been, the
 /// next advance brings a correction with both verdicts.</para>
 /// <para>For that the book keeps of each event what clocks read (some forty bytes: no text, no name of a person) until the ticket is forgotten. A clock on a ticket takes some
-/// 180 bytes in dense arrays, without an object of its own.</para>
+/// hundred bytes in dense arrays, without an object of its own; three hundred after a retarget or with a due date set by hand.</para>
 /// <para>Changes in place and is not safe to use from several threads at once. An event costs constant time for each clock, apart from the look-up of its policy; one out
 /// of order, or a second at one instant with an effect on the same clock, costs a fold of its ticket when it is next asked for. Advancing costs amortised constant time for
 /// each thing told. A failed call changes nothing.</para>
