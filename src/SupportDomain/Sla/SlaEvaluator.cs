@@ -47,7 +47,7 @@ public sealed class SlaEvaluator
         TicketId ticket = TicketOf(history);
         EvaluationMemory memory = Interlocked.Exchange(ref _spare, null) ?? new EvaluationMemory(_rules);
         ImmutableArray<ClockVerdict> verdicts = memory.Evaluate(ticket, history, until);
-        _spare = memory; // of two calls at once, one drops its own
+        Volatile.Write(ref _spare, memory); // of two calls at once, one drops its own
         return verdicts;
     }
 
