@@ -1,7 +1,6 @@
 using NodaTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Numerics;
-using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
 

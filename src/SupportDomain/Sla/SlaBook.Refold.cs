@@ -1,5 +1,3 @@
-using SupportDomain.Tickets;
-
 namespace SupportDomain.Sla;
 
 /// <content>Folding tickets anew whose events came late or out of order.</content>
@@ -24,7 +22,7 @@ public sealed partial class SlaBook
         Occurrence[] steps = StepsOf(slot, isNewLeftOut: false);
         bool isLate = _advancedTo != SlaTime.Unset && Array.Exists(steps, s => s.IsNew && s.At <= _advancedTo);
         TellWhatIsOwed(ref row, slot);
-        BeginTelling(row.Ticket, leavesOutTold: true);
+        BeginTelling(slot, leavesOutTold: true);
         if (isLate)
         {
             Correct(slot, steps);
@@ -40,7 +38,11 @@ public sealed partial class SlaBook
 
         int first = Array.FindIndex(steps, s => s.At > _advancedTo);
         fold.Run(first < 0 ? [] : steps.AsSpan(first), SlaTime.Never, _collector);
-        fold.States.CopyTo(_states[slot]);
+        for (int c = 0; c < _rules.Length; c++)
+        {
+            _clocks.Store(slot, c, fold.States[c], _rules[c].WakeAt(fold.States[c]));
+        }
+
         row.Facts = fold.Facts;
         row.LastAt = steps.Length == 0 ? SlaTime.Unset : steps[^1].At;
         row.LastSequence = steps.Length == 0 ? -1 : steps[^1].Sequence;
@@ -53,7 +55,7 @@ public sealed partial class SlaBook
         }
 
         KeepTold(slot, row.Generation);
-        SetWake(ref row, slot, _states[slot]);
+        SetWake(ref row, slot);
     }
 
     /// <summary>Tells what an event at the very instant that time was advanced to brought due, and what was not told since.</summary>

@@ -18,7 +18,7 @@ public sealed partial class SlaBook
             throw new InvalidOperationException($"Events came that tell something up to {AdvancedTo}, and it has not been told; advance time before taking a snapshot.");
         }
 
-        return new SlaBookSnapshot(AdvancedTo, _slots.Select(s => new SlaBookTicket(s.Key, StepsOf(s.Value, isNewLeftOut: false).Select(o => EventOf(s.Key, o)))));
+        return new SlaBookSnapshot(AdvancedTo, _tickets.Places.Select(TicketOf));
     }
 
     /// <summary>Makes a book of a snapshot: linear in the events. What was to be told up to <see cref="SlaBookSnapshot.AdvancedTo"/> is not told again.</summary>
@@ -33,11 +33,11 @@ public sealed partial class SlaBook
         SlaBook book = new(clocks, actions);
         foreach (SlaBookTicket ticket in snapshot.Tickets)
         {
-            int slot = book.AddTicket(ticket.Ticket);
+            int slot = book.AddTicket(ticket.Ticket, TicketIndex.HashOf(ticket.Ticket));
             foreach (TicketEvent next in ticket.Events)
             {
                 Occurrence step = Occurrence.Of(next);
-                if (step.Kind != OccurrenceKind.None && !book.IsThere(slot, step))
+                if (step.Kind != OccurrenceKind.None && !book.IsThere(slot, step, nameof(snapshot)))
                 {
                     book.Enter(slot, step);
                 }
@@ -50,12 +50,18 @@ public sealed partial class SlaBook
             book._wakes.AdvanceTo(book._advancedTo);
         }
 
-        foreach (int slot in book._slots.Values)
+        foreach (int slot in book._tickets.Places)
         {
             book.Refold(slot);
         }
 
         return book;
+    }
+
+    private SlaBookTicket TicketOf(int slot)
+    {
+        TicketId ticket = _tickets.TicketAt(slot);
+        return new SlaBookTicket(ticket, StepsOf(slot, isNewLeftOut: false).Select(o => EventOf(ticket, o)));
     }
 
     private static TicketEvent EventOf(TicketId ticket, in Occurrence step)

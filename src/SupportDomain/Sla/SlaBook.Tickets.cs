@@ -6,20 +6,19 @@ namespace SupportDomain.Sla;
 /// <content>The rows, states and occurrences of tickets.</content>
 public sealed partial class SlaBook
 {
-    private int AddTicket(TicketId ticket)
+    private int AddTicket(TicketId ticket, uint hash)
     {
-        if (!_freeSlots.TryPop(out int slot))
+        int slot = _tickets.Add(ticket, hash);
+        if (slot == _rows.Count)
         {
-            slot = _rows.Add();
-            _states.Add();
+            _rows.Add();
+            _clocks.Add();
         }
 
-        _slots.Add(ticket, slot);
         ref BookRow row = ref _rows[slot, 0];
         int generation = row.Generation + 1;
         row = new BookRow
         {
-            Ticket = ticket,
             WakeAt = SlaTime.Never,
             LastAt = SlaTime.Unset,
             LastSequence = -1,
@@ -28,7 +27,6 @@ public sealed partial class SlaBook
             LastOccurrence = -1,
             Generation = generation,
         };
-        _states[slot].Fill(ClockState.Fresh);
         return slot;
     }
 
@@ -53,11 +51,12 @@ public sealed partial class SlaBook
         }
 
         row = new BookRow { Generation = row.Generation + 1, FoldedAnewAt = SlaTime.Unset, LastOccurrence = -1, WakeAt = SlaTime.Never };
-        _freeSlots.Push(slot);
+        _clocks.Clear(slot);
+        _tickets.Remove(slot);
     }
 
     /// <summary>Whether an event with this number is there; another one with it is an error.</summary>
-    private bool IsThere(int slot, in Occurrence step)
+    private bool IsThere(int slot, in Occurrence step, string parameterName)
     {
         ref BookRow row = ref _rows[slot, 0];
         if (step.Sequence == 0 || step.Sequence > row.MaxSequence)
@@ -71,10 +70,16 @@ public sealed partial class SlaBook
             return false;
         }
 
-        Occurrence known = StepAt(place);
-        return known.SaysTheSameAs(step)
-            ? true
-            : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
+        RequireSame(slot, StepAt(place), step, parameterName);
+        return true;
+    }
+
+    private void RequireSame(int slot, in Occurrence known, in Occurrence step, string parameterName)
+    {
+        if (!known.SaysTheSameAs(step))
+        {
+            throw new ArgumentException($"Ticket {_tickets.TicketAt(slot).Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", parameterName);
+        }
     }
 
     private void Take(int slot, Occurrence step)
@@ -160,61 +165,85 @@ public sealed partial class SlaBook
     /// <summary>Folds an event that comes in order; not one that shares its instant with another of an effect on the same clock, nor one so late that something was due since.</summary>
     private bool TryStep(ref BookRow row, int slot, in Occurrence step)
     {
-        TicketFacts after = row.Facts;
-        after.Fold(step);
-        Span<ClockState> states = _states[slot];
-        bool isTouched = false;
-        for (int c = 0; c < states.Length; c++)
+        TicketFacts before = row.Facts;
+        row.Facts.Fold(step);
+        if (!TryStep(ref row, slot, step, before))
         {
-            int effects = _rules[c].EffectsOf(step, row.Facts, after);
-            _effects[c] = effects;
-            isTouched |= effects != 0;
-            if (effects != 0 && (states[c].LastEffectAt == step.At || _rules[c].NeedsHistory(states[c], effects)))
-            {
-                return false;
-            }
+            row.Facts = before;
+            return false;
         }
 
-        if (isTouched)
-        {
-            bool isLate = step.At < _advancedTo;
-            if (isLate)
-            {
-                states.CopyTo(_former);
-            }
-
-            BeginTelling(row.Ticket, leavesOutTold: false);
-            for (int c = 0; c < states.Length; c++)
-            {
-                if (_effects[c] != 0)
-                {
-                    bool isManual = step.Kind == OccurrenceKind.DueDate && (_effects[c] & (1 << (int)ClockEffect.Retarget)) != 0;
-                    _rules[c].Apply(ref states[c], step.At, _effects[c], isManual ? (TicketDueDateSet)step.Payload! : null, after, pauses: null, _collector);
-                }
-            }
-
-            if (isLate && IsSomethingDue(states))
-            {
-                _former.CopyTo(states);
-                return false;
-            }
-
-            KeepTold(slot, row.Generation);
-            SetWake(ref row, slot, states);
-        }
-
-        row.Facts = after;
         row.LastAt = step.At;
         row.LastSequence = step.Sequence;
         return true;
     }
 
-    /// <summary>Whether time alone would have told something by now, or a breach has been established: a late event that leads to it is a matter for a correction.</summary>
-    private bool IsSomethingDue(ReadOnlySpan<ClockState> states)
+    private bool TryStep(ref BookRow row, int slot, in Occurrence step, in TicketFacts before)
     {
-        for (int c = 0; c < states.Length; c++)
+        bool isTouched = false;
+        for (int c = 0; c < _rules.Length; c++)
         {
-            if (_rules[c].WakeAt(states[c]) <= _advancedTo)
+            int effects = _rules[c].EffectsOf(step, before, row.Facts);
+            _effects[c] = effects;
+            if (effects == 0)
+            {
+                continue;
+            }
+
+            isTouched = true;
+            if (_clocks.LastEffectAt(slot, c) == step.At)
+            {
+                return false;
+            }
+
+            _clocks.Load(slot, c, out _working[c]);
+            if (_rules[c].NeedsHistory(_working[c], effects))
+            {
+                return false;
+            }
+        }
+
+        return !isTouched || TryApply(ref row, slot, step);
+    }
+
+    /// <summary>Applies the effects that were found to the states that were loaded, and keeps them unless something was due since.</summary>
+    private bool TryApply(ref BookRow row, int slot, in Occurrence step)
+    {
+        BeginTelling(slot, leavesOutTold: false);
+        for (int c = 0; c < _rules.Length; c++)
+        {
+            if (_effects[c] != 0)
+            {
+                bool isManual = step.Kind == OccurrenceKind.DueDate && (_effects[c] & (1 << (int)ClockEffect.Retarget)) != 0;
+                _rules[c].Apply(ref _working[c], step.At, _effects[c], isManual ? (TicketDueDateSet)step.Payload! : null, row.Facts, pauses: null, _collector);
+            }
+        }
+
+        if (step.At < _advancedTo && IsSomethingDue(slot))
+        {
+            return false;
+        }
+
+        for (int c = 0; c < _rules.Length; c++)
+        {
+            if (_effects[c] != 0)
+            {
+                _clocks.Store(slot, c, _working[c], _rules[c].WakeAt(_working[c]));
+            }
+        }
+
+        KeepTold(slot, row.Generation);
+        SetWake(ref row, slot);
+        return true;
+    }
+
+    /// <summary>Whether time alone would have told something by now, or a breach has been established: a late event that leads to it is a matter for a correction.</summary>
+    private bool IsSomethingDue(int slot)
+    {
+        for (int c = 0; c < _rules.Length; c++)
+        {
+            long wakeAt = _effects[c] != 0 ? _rules[c].WakeAt(_working[c]) : _clocks.WakeAt(slot, c);
+            if (wakeAt <= _advancedTo)
             {
                 return true;
             }
@@ -236,26 +265,22 @@ public sealed partial class SlaBook
         ref BookRow row = ref _rows[slot, 0];
         row.Wake = default;
         row.WakeAt = SlaTime.Never;
-        Span<ClockState> states = _states[slot];
-        BeginTelling(row.Ticket, leavesOutTold: false);
-        for (int c = 0; c < states.Length; c++)
+        BeginTelling(slot, leavesOutTold: false);
+        for (int c = 0; c < _rules.Length; c++)
         {
-            _rules[c].PassTime(ref states[c], until, until, _collector);
+            _clocks.Load(slot, c, out ClockState state);
+            _rules[c].PassTime(ref state, until, until, _collector);
+            _clocks.Store(slot, c, state, _rules[c].WakeAt(state));
         }
 
         row.PassedUntil = Math.Max(row.PassedUntil, _collector.LastByTime);
         KeepTold(slot, row.Generation);
-        SetWake(ref row, slot, states);
+        SetWake(ref row, slot);
     }
 
-    private void SetWake(ref BookRow row, int slot, Span<ClockState> states)
+    private void SetWake(ref BookRow row, int slot)
     {
-        long wakeAt = SlaTime.Never;
-        for (int c = 0; c < states.Length; c++)
-        {
-            wakeAt = Math.Min(wakeAt, _rules[c].WakeAt(states[c]));
-        }
-
+        long wakeAt = _clocks.WakeAt(slot);
         if (wakeAt == row.WakeAt)
         {
             return;
@@ -273,10 +298,10 @@ public sealed partial class SlaBook
         }
     }
 
-    private void BeginTelling(TicketId ticket, bool leavesOutTold)
+    private void BeginTelling(int slot, bool leavesOutTold)
     {
         _collector.Clear();
-        _collector.Ticket = ticket;
+        _collector.Ticket = _tickets.TicketAt(slot);
         _collector.ToldUntil = _advancedTo;
         _collector.LeavesOutTold = leavesOutTold;
         _collector.ToldLevels = null;
@@ -311,6 +336,6 @@ public sealed partial class SlaBook
     private bool IsVoid((SlaNotice Notice, int Slot, int Generation) item)
     {
         ref BookRow row = ref _rows[item.Slot, 0];
-        return item.Generation != row.Generation && (row.Ticket != item.Notice.Ticket || item.Notice.Place.TellAt > row.FoldedAnewAt);
+        return item.Generation != row.Generation && (_tickets.TicketAt(item.Slot) != item.Notice.Ticket || item.Notice.Place.TellAt > row.FoldedAnewAt);
     }
 }
