@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime.Text;
 using SupportDomain.Desks;
 using SupportDomain.Tickets;
@@ -171,5 +170,5 @@ public sealed class StarterGuess
         return columns.ToImmutable();
     }
 
-    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLower(CultureInfo.InvariantCulture);
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 }

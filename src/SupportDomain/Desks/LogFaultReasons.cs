@@ -8,7 +8,7 @@ namespace SupportDomain.Desks;
 public static class LogFaultReasons
 {
     private static readonly FrozenDictionary<LogFindingKind, ReasonKind> Kinds =
-        Enum.GetValues<LogFindingKind>().ToFrozenDictionary(k => k, k => new ReasonKind($"log.fault.{k.ToString().ToLowerInvariant()}"));
+        Enum.GetValues<LogFindingKind>().ToFrozenDictionary(k => k, k => new ReasonKind($"log.fault.{string.Concat(k.ToString().Select(char.ToLowerInvariant))}"));
 
     /// <summary>All of them, in the order of <see cref="LogFindingKind"/>.</summary>
     public static ImmutableArray<ReasonKind> All { get; } = [.. Enum.GetValues<LogFindingKind>().Select(KindOf)];

@@ -26,7 +26,7 @@ internal sealed class PolicySpace
     /// <summary>The tickets that a policy applies to.</summary>
     internal static PolicySpace Of(SlaPolicy policy) => new()
     {
-        Values = Demands(policy).ToImmutableDictionary(d => d.Dimension, d => d.Values),
+        Values = Demands(policy).ToImmutableDictionary(d => d.Dimension, d => d.Values, StringComparer.Ordinal),
         NeededTags = policy.Tags.IsEmpty ? [] : [policy.Tags],
         From = policy.ValidFrom ?? Instant.MinValue,
         Until = policy.ValidUntil ?? Instant.MaxValue,
