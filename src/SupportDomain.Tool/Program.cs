@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using SupportDomain.Reports;
 using SupportDomain.Tool.Commands;
 
 namespace SupportDomain.Tool;
@@ -80,7 +79,7 @@ internal static class Program
 
     private static int Misunderstood(Terminal terminal, RootCommand root, ParseResult parsed)
     {
-        string? word = parsed.CommandResult.Command == root ? parsed.UnmatchedTokens.FirstOrDefault() : null;
+        string? word = parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [string first, ..] ? first : null;
         List<string> messages = word is null
             ? [.. parsed.Errors.Select(e => e.Message)]
             : [terminal.Say("There is no command '{0}'.", "فرمانی به نام {0} نیست.", word)];

@@ -52,22 +52,20 @@ internal static class CompletionCommand
         Argument<string> shell = new("shell") { Description = terminal.Say("The shell: bash, zsh, fish or pwsh.", "پوسته: bash، zsh، fish یا pwsh.") };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         Command command = new("completion", terminal.Say("Write a script that completes command lines in a shell.", "اسکریپتی بنویس که خط فرمان را در یک پوسته کامل می‌کند.")) { shell };
-        command.SetAction((parsed, _) =>
-        {
-            string name = parsed.GetRequiredValue(shell);
-            string script = Scripts[name].ReplaceLineEndings("\n");
-            if (terminal.WantsJson)
-            {
-                JsonText.Write(terminal, new { shell = name, script });
-            }
-            else
-            {
-                terminal.Writer.Write(script + "\n");
-            }
-
-            return Task.FromResult(ExitCode.Success);
-        });
+        command.SetAction((parsed, _) => Task.FromResult(Faults.Handle(terminal, () => Write(terminal, parsed.GetRequiredValue(shell)))));
         return command;
+    }
+
+    private static void Write(Terminal terminal, string shell)
+    {
+        string script = Scripts[shell].ReplaceLineEndings("\n");
+        if (terminal.WantsJson)
+        {
+            JsonText.Write(terminal, new { shell, script });
+            return;
+        }
+
+        terminal.Writer.Write(script + "\n");
     }
 
     /// <summary>Whether a shell asks what may come next: <c>[suggest:17]</c>, the position of the cursor in characters, and the whole line.</summary>

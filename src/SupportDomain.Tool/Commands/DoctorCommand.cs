@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using NodaTime;
 using SupportDomain.Desks;
-using SupportDomain.Identifiers;
 using SupportDomain.Reports;
 using SupportDomain.Serialization.JsonNet;
 using SupportDomain.Tool.Logs;
@@ -57,7 +56,7 @@ internal static class DoctorCommand
         int problems = findings.Count(f => f.Weight == DeskFindingWeight.Problem);
         terminal.WriteLine(findings.IsEmpty
             ? terminal.Say("No problem and no doubt.", "نه اشکالی هست و نه تردیدی.")
-            : terminal.Say("{0} problems, {1} doubts", "{0} اشکال، {1} تردید", problems, findings.Length - problems));
+            : terminal.Say("problems: {0}, doubts: {1}", "اشکال: {0}، تردید: {1}", problems, findings.Length - problems));
     }
 
     private static string Place(Terminal terminal, DeskFinding finding) =>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using System.Globalization;
 using NodaTime;
 using SupportDomain.Desks;
 using SupportDomain.Identifiers;
@@ -48,7 +48,7 @@ internal static class ExplainCommand
             "{0} تیکتی به نام {1} که خوانده شود ندارد. نام را مانند گزارش بنویسید؛ «support-domain doctor --log» از سطرهای کنارگذاشته می‌گوید.", file.Name, name));
         if (history.Events[0].At > history.AsOf)
         {
-            throw new LogFormatException(terminal.Say("Ticket '{0}' was opened after {1}.", "تیکت {0} پس از {1} گشوده شد.", name, history.AsOf.ToString()));
+            throw new LogFormatException(terminal.Say("Ticket '{0}' was opened after {1}.", "تیکت {0} پس از {1} گشوده شد.", name, history.AsOf.ToString("g", CultureInfo.InvariantCulture)));
         }
 
         return TicketExplanation.Of(desk.ServiceLevels, history.Events, history.AsOf);

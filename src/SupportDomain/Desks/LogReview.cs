@@ -77,7 +77,7 @@ public sealed class LogReview
         }
 
         ReplaySummary summary = _replay.Finish();
-        return [.. summary.Findings.Where(f => f.Kind != LogFindingKind.NoDeadline).Select(Rows), .. _patterns.Finish(), .. _tickets.Finish()];
+        return [.. summary.Findings.Where(f => f.Kind is not (LogFindingKind.NoDeadline or LogFindingKind.UnknownStatus)).Select(Rows), .. _patterns.Finish(), .. _tickets.Finish()];
     }
 
     private DeskFinding Rows(FindingCount found)

@@ -31,10 +31,10 @@ internal static class ExplanationWordings
         ["explain.event.redacted"] = ("Personal data was removed", "داده‌های شخصی حذف شد"),
         ["explain.conversation.none"] = ("The log tells no message.", "گزارش پیامی نمی‌شناسد."),
         ["explain.conversation.messages"] = (
-            "{messages} messages: {customer} of the customer, {replies} replies, {private} private, {automatic} automatic.", "{messages} پیام: {customer} از مشتری، {replies} پاسخ، {private} داخلی، {automatic} خودکار."),
+            "Messages: {messages}; of the customer {customer}, replies {replies}, private {private}, automatic {automatic}.", "{messages} پیام: {customer} از مشتری، {replies} پاسخ، {private} داخلی، {automatic} خودکار."),
         ["explain.conversation.firstreply"] = ("The first reply came at {at}, {after} after the opening.", "نخستین پاسخ در {at} رسید، {after} پس از گشایش."),
         ["explain.conversation.waiting"] = ("The customer waits for an answer since {since}.", "مشتری از {since} در انتظار پاسخ است."),
-        ["explain.handoffs"] = ("Passed {agents} times from agent to agent and {groups} times from group to group; reopened {reopened} times.", "{agents} بار از کارشناسی به کارشناسی و {groups} بار از گروهی به گروهی رفت؛ {reopened} بار بازگشوده شد."),
+        ["explain.handoffs"] = ("Passed from agent to agent: {agents}, from group to group: {groups}; reopened: {reopened}.", "{agents} بار از کارشناسی به کارشناسی و {groups} بار از گروهی به گروهی رفت؛ {reopened} بار بازگشوده شد."),
         ["explain.head"] = ("Ticket {ticket} is {status}, as of {asof}.", "تیکت {ticket} در {asof} {status} است."),
         ["explain.clock.measured"] = ("Allowed {allowed}, counted {counted}, paused {paused}.", "مجاز {allowed}، شمرده {counted}، متوقف {paused}."),
         ["explain.clock.withouttarget"] = ("Counted {counted}, paused {paused}.", "شمرده {counted}، متوقف {paused}."),

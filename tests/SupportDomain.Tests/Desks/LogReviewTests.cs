@@ -40,7 +40,6 @@ public sealed class LogReviewTests
             ["T-4", "14/01/2026 10:00", "", "Parked", "P1", ""]);
         found.Should().BeEquivalentTo(new DeskFinding[]
         {
-            new(DeskFindingWeight.Doubt, "log.columns.status", DeskReasons.Rows.Of(LogFaultReasons.Of(LogFindingKind.UnknownStatus), new ReasonCount(2), new ReasonShare(2, 4), new ReasonCount(4))),
             new(DeskFindingWeight.Doubt, "log.columns.opened", DeskReasons.Rows.Of(LogFaultReasons.Of(LogFindingKind.OutOfOrder), new ReasonCount(1), new ReasonShare(1, 4), new ReasonCount(3))),
             new(DeskFindingWeight.Doubt, "log.timestamps", DeskReasons.PatternUnseen.Of(new ReasonName("uuuu-MM-dd HH:mm"))),
             new(DeskFindingWeight.Doubt, "log.timestamps", DeskReasons.PatternAmbiguous.Of(new ReasonName("02/01/2026 09:00"), new ReasonName("dd/MM/uuuu HH:mm"), new ReasonName("MM/dd/uuuu HH:mm"), new ReasonCount(1))),

@@ -72,7 +72,7 @@ public sealed class TicketExplanationTests
     {
         string[] lines = [.. TicketText.Lines(TicketExplanation.Of(Levels, History(), On(11, 0)), WordingLanguage.English, DateTimeZone.Utc)];
         lines[0].Should().Be("Ticket T-<7> is solved, as of 2026-03-11 00:00:00 UTC.");
-        lines.Should().Contain("  1 messages: 0 of the customer, 1 replies, 0 private, 0 automatic.");
+        lines.Should().Contain("  Messages: 1; of the customer 0, replies 1, private 0, automatic 0.");
         lines.Should().Contain("  The first reply came at 2026-03-09 10:00:00 UTC, 67 h after the opening.");
         lines.Should().Contain("  2026-03-09 10:00:00  Reply by email").And.Contain("  2026-03-09 10:00:00  Became pending");
         lines.Should().Contain("  2026-03-06 17:00:00 – 2026-03-09 09:00:00  64 h  Outside the hours");
