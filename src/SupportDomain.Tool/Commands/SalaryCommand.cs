@@ -235,6 +235,5 @@ internal static class SalaryCommand
 
     private static Argument<FileInfo> ModelArgument() => new("model") { Description = "A salary model as JSON." };
 
-
     private static Argument<FileInfo> ProfileArgument() => new("profile") { Description = "A profile as JSON: a level or a number for each input." };
 }
