@@ -11,7 +11,7 @@ public sealed class DeskSchemaTests
     private const string Approve = "SUPPORTDOMAIN_APPROVE_PAGES";
 
     /// <summary>How many values of a desk are broken at most, times <see cref="Properties.Scale"/>.</summary>
-    private static readonly int MostPaths = 150 * Properties.Scale;
+    private static readonly int MostPaths = 60 * Properties.Scale;
 
     private static readonly JsonDocumentOptions Comments = new() { CommentHandling = JsonCommentHandling.Skip };
 
