@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportDomain.Desks;
 
 namespace SupportDomain.Tool.Logs;
@@ -48,7 +49,43 @@ internal static class ReplayJob
         return summary.Rows.Read > 0 ? summary : throw new LogFormatException("The log has a header and no row.");
     }
 
-    private static string[] ReadHeader(CsvLog log)
+    /// <summary>Holds a log against a desk.</summary>
+    /// <param name="file">The log; closed at the end.</param>
+    /// <param name="desk">The desk.</param>
+    /// <param name="onProgress">Told now and then how many bytes of the file have been taken; or null.</param>
+    /// <param name="cancellation">Ends the job between two rows.</param>
+    /// <exception cref="LogFormatException">The log as a whole cannot be read.</exception>
+    internal static ImmutableArray<DeskFinding> Review(Stream file, Desk desk, Action<long>? onProgress, CancellationToken cancellation)
+    {
+        using CsvLog log = new(file, desk.Log.Delimiter);
+        LogReview review = new(desk, ReadHeader(log));
+        long rows = 0;
+        bool isRow;
+        do
+        {
+            isRow = log.Read();
+            while (log.TryTakeFault(out LogFinding? fault))
+            {
+                review.AddFault(fault);
+            }
+
+            if (isRow)
+            {
+                review.Add(log.Line, log);
+            }
+
+            if (++rows % RowsBetweenReports == 0 || !isRow)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                onProgress?.Invoke(log.BytesRead);
+            }
+        }
+        while (isRow);
+
+        return review.Finish();
+    }
+
+    internal static string[] ReadHeader(CsvLog log)
     {
         bool isRow = log.Read();
         if (log.TryTakeFault(out LogFinding? fault))
