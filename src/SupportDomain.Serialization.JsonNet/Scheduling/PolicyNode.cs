@@ -98,15 +98,17 @@ internal static class PolicyNode
     }
 
     /// <summary>An amount as text; one in a currency of one's own says what that is.</summary>
-    private static JToken Write(Money cost) => Currency.TryFind(cost.Currency.Id, out _)
-        ? cost.ToString(null, CultureInfo.InvariantCulture)
-        : new JObject
+    private static JToken Write(Money cost)
+    {
+        if (Currency.TryFind(cost.Currency.Id, out _))
         {
-            ["minorUnits"] = (long)cost.MinorUnits,
-            ["code"] = cost.Currency.Code,
-            ["series"] = cost.Currency.Series.Length == 0 ? null : cost.Currency.Series,
-            ["digits"] = cost.Currency.MinorUnitDigits,
-        };
+            return cost.ToString(null, CultureInfo.InvariantCulture);
+        }
+
+        JObject json = new() { ["minorUnits"] = (long)cost.MinorUnits, ["code"] = cost.Currency.Code, ["digits"] = cost.Currency.MinorUnitDigits };
+        json.Put("series", cost.Currency.Series.Length == 0 ? null : cost.Currency.Series);
+        return json;
+    }
 
     private static Money Cost(JsonNode node)
     {

@@ -12,7 +12,7 @@ internal static class SchedulingParts
 {
     internal static void Put(this JObject json, string name, JToken? value)
     {
-        if (value is not null)
+        if (value is { Type: not JTokenType.Null })
         {
             json.Add(name, value);
         }

@@ -18,6 +18,7 @@ public sealed class SchedulerCheckpointTests
             Try(scheduler, command, events);
         }
 
+        scheduler.Enqueue(new WorkItem { NotBefore = SchedulerScene.At(5_000) }, SchedulerScene.At(31), events);
         byte[] bytes = Bytes(scheduler);
         WorkflowScheduler restored = SchedulerCheckpoint.Read(bytes, DateTimeZoneProviders.Tzdb);
         Bytes(restored).Should().Equal(bytes);
