@@ -12,7 +12,8 @@ internal static class SchedulingParts
 {
     internal static void Put(this JObject json, string name, JToken? value)
     {
-        if (value is { Type: not JTokenType.Null })
+        // A text that is null becomes a value of its own, which holds null.
+        if (value is not (null or JValue { Value: null }))
         {
             json.Add(name, value);
         }
