@@ -12,7 +12,7 @@ public sealed partial class WorkflowScheduler
     private const ulong KeyBias = 1UL << 55;
     private const int BandShift = 56;
 
-    private static readonly Duration LongestEstimate = Duration.FromDays(1000);
+    internal static readonly Duration LongestEstimate = Duration.FromDays(1000);
 
     private WorkOrdering _ordering;
     private PriorityBands _bands;
