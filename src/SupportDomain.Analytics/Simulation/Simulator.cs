@@ -27,11 +27,12 @@ public static class Simulator
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>What was measured.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> or <paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">A workload takes its arrivals from a log that has not told them (<see cref="DeskOperation.WithArrivals"/>).</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its bounds.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static SimulationResult Run(DeskOperation operation, SimulationOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(operation);
+        Check(operation);
         Check(options);
         List<Replication> done = [];
         while (done.Count < options.Replications && !IsPrecise(done, options))
@@ -67,6 +68,16 @@ public static class Simulator
         catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is OperationCanceledException) is { } canceled)
         {
             throw new OperationCanceledException(canceled.Message, e, cancellation);
+        }
+    }
+
+    private static void Check(DeskOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        string[] untold = [.. operation.Workloads.Where(w => w.Arrivals is null).Select(w => $"'{w.Name}'")];
+        if (untold.Length > 0)
+        {
+            throw new ArgumentException($"The arrivals of {string.Join(", ", untold)} are those of a log, which has not told them; give them with WithArrivals, or state arrivals.", nameof(operation));
         }
     }
 

@@ -21,10 +21,18 @@ internal sealed class DeskReader(IDateTimeZoneProvider zones)
         Instant? asOf = root.Optional("asOf")?.Instant();
         List<SlaClock> clocks = sla.Clocks(root, DeskNames.Fields);
         ServiceLevels levels = sla.WithRules(root, clocks);
+        DeskOperation? operation = root.Optional("operation") is { } node ? Operation(node, sla) : null;
         root.Close();
         return root.Build(
-            () => new Desk(name, log, clocks.Where(c => c.Stop is not null)).WithAsOf(asOf).WithServiceLevels(levels),
+            () => new Desk(name, log, clocks.Where(c => c.Stop is not null)).WithAsOf(asOf).WithServiceLevels(levels).WithOperation(operation),
             "a desk whose parts fit together, with at least one clock that has no metric of its own");
+    }
+
+    private DeskOperation Operation(JsonNode node, SlaReader sla)
+    {
+        DeskOperation operation = OperationReader.Read(node, sla.CalendarsByName, zones, DeskNames.Fields);
+        node.Close();
+        return operation;
     }
 
     private LogMapping Log(JsonNode node)
