@@ -66,7 +66,7 @@ public sealed class DeskJsonTests
         desk.Log.MissingTexts.Should().BeEquivalentTo("?", "-");
         desk.Log.DeadlineTolerance.Should().Be(Duration.FromSeconds(90));
         (desk.Log.FirstYear, desk.Log.LastYear).Should().Be((2000, 2050));
-        desk.Log.Columns[LogColumn.Verdict].Should().Be("Made");
+        desk.Log.Columns[LogColumn.Verdict].Name.Should().Be("Made");
         desk.Clocks.Select(c => (c.Id, c.Title, c.Stop)).Should().Equal(("main", "Main", SlaStop.Solved), ("log", "log", SlaStop.Closed));
         SlaTarget[] targets = [.. desk.Clocks[0].Policies.Select(p => p.Target)];
         targets[0].Should().Be(new WorkingDurationTarget(Duration.FromHours(8) + Duration.FromMilliseconds(500)));

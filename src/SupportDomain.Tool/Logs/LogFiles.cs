@@ -56,7 +56,11 @@ internal sealed class LogFiles : IDisposable
     }
 
     /// <summary>A log of one file that is open already.</summary>
-    internal static LogFiles Of(Desk desk, string name, Stream stream) => new([(desk.Log, name, Seekable(name, stream))]);
+    internal static LogFiles Of(Desk desk, string name, Stream stream) => Of(desk, [(name, stream)]);
+
+    /// <summary>A log of files that are open already, in the order of the desk's.</summary>
+    internal static LogFiles Of(Desk desk, (string Name, Stream Stream)[] files) =>
+        new([.. desk.Log.Further.Prepend(desk.Log).Zip(files, (mapping, file) => (mapping, file.Name, Seekable(file.Name, file.Stream)))]);
 
     public void Dispose() => _files.ForEach(f => f.Stream.Dispose());
 

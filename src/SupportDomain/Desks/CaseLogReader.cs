@@ -133,7 +133,7 @@ public sealed class CaseLogReader
     private ReadOnlySpan<byte> Field(scoped in RowContext context, LogColumn column)
     {
         int index = _indexes[(int)column];
-        ReadOnlySpan<byte> utf8 = index == Absent ? default : context.Row.GetUtf8(index);
+        ReadOnlySpan<byte> utf8 = index == Absent ? default : FieldText.Trim(context.Row.GetUtf8(index));
         foreach (byte[] missing in _missing)
         {
             if (utf8.SequenceEqual(missing))

@@ -13,7 +13,7 @@ internal static class IsoTimestamp
         stamp = default;
         if (text.Length < DateLength || text[4] != '-' || text[7] != '-'
             || !Digits(text[..4], out int year) || !Digits(text[5..7], out int month) || !Digits(text[8..DateLength], out int day)
-            || year is < 1 or > 9998 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
         {
             return false;
         }

@@ -8,8 +8,12 @@ internal readonly record struct LocalStamp(int Year, long Seconds, int Nanosecon
     internal static LocalStamp Of(LocalDateTime local) =>
         new(local.Year, local.InUtc().ToInstant().ToUnixTimeSeconds(), local.NanosecondOfSecond);
 
-    internal static LocalStamp Of(OffsetDateTime time) =>
-        new(time.Year, time.ToInstant().ToUnixTimeSeconds(), time.NanosecondOfSecond, IsUtc: true);
+    /// <summary>Also of the last hours of year 9999, which are no instant any more where the offset is negative.</summary>
+    internal static LocalStamp Of(OffsetDateTime time)
+    {
+        LocalStamp local = Of(time.LocalDateTime);
+        return local with { Seconds = local.Seconds - time.Offset.Seconds, IsUtc = true };
+    }
 
     internal LocalDateTime ToLocalDateTime() => Instant.FromUnixTimeSeconds(Seconds).InUtc().LocalDateTime.PlusNanoseconds(Nanosecond);
 }

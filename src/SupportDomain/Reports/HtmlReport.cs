@@ -54,7 +54,7 @@ public static class HtmlReport
         string asOf = summary.AsOf is { } instant
             ? $"judged as of {When.Format(instant.InZone(summary.Zone).LocalDateTime)} in {summary.Zone.Id}"
             : "no ticket to judge";
-        page.AddLine($"<p>{summary.Rows.Accepted} tickets from {summary.Rows.Read} rows, {summary.Rows.Rejected} left out; {asOf}.</p>");
+        page.AddLine($"<p>{summary.Tickets} tickets from {summary.Rows.Read} rows, {summary.Rows.Rejected} left out; {asOf}.</p>");
     }
 
     private static void AddClock(Markup page, ClockSummary clock, ReplaySummary summary, string id)

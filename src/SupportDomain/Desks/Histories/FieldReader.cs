@@ -30,7 +30,7 @@ internal sealed class FieldReader
 
     private ReadOnlySpan<byte> Known(ReadOnlySpan<byte> utf8)
     {
-        utf8 = utf8.Trim(" \t\r\n"u8);
+        utf8 = FieldText.Trim(utf8);
         foreach (byte[] missing in _missing)
         {
             if (utf8.SequenceEqual(missing))

@@ -91,6 +91,25 @@ internal sealed class HistoryBuilder
         return facts;
     }
 
+    /// <summary>Tells of every row before the opening, and of those whose number is greater and whose time is less than that of a row before them.</summary>
+    internal void TellOrder(Action<LogFinding> onFinding, long until)
+    {
+        for (int file = 0; file < _store.Files.Length; file++)
+        {
+            long latest = OpenedAt;
+            foreach (HistoryStep step in _steps.RowsOf(file))
+            {
+                if (step.Kind == HistoryStepKind.Row && step.At < latest && step.At <= until)
+                {
+                    LogFindingKind kind = step.At < OpenedAt ? LogFindingKind.BeforeOpening : LogFindingKind.TimeWentBack;
+                    onFinding(LogFinding.Of(kind, _rows[step.Row].Line, _store.Files[file].TimeColumn, _id.Value));
+                }
+
+                latest = Math.Max(latest, step.At);
+            }
+        }
+    }
+
     private static bool IsHold(TicketStatus status) => status is TicketStatus.Pending or TicketStatus.OnHold;
 
     private long Opening()

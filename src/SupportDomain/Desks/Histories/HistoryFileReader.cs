@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using SupportDomain.Identifiers;
 
@@ -14,7 +13,6 @@ internal sealed class HistoryFileReader
     private readonly int _file;
     private readonly HistoryStore _store;
     private readonly string[] _header;
-    private readonly string _prefix;
     private readonly Action<LogFinding> _onFinding;
     private readonly FieldReader _id;
     private readonly TimeFieldReader _at;
@@ -34,7 +32,6 @@ internal sealed class HistoryFileReader
         _file = file;
         _store = store;
         _header = [.. header];
-        _prefix = file == 0 ? string.Empty : mapping.Kind.ToString().ToLowerInvariant() + ": ";
         _onFinding = onFinding;
         _meanings = store.Files[file];
         Columns = _meanings.Columns;
@@ -229,5 +226,5 @@ internal sealed class HistoryFileReader
     }
 
     private void Tell(LogFindingKind kind, long line, string? column, string? found) =>
-        _onFinding(LogFinding.Of(kind, line, column is null && _prefix.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{_prefix}{column}"), found));
+        _onFinding(LogFinding.Of(kind, line, column is null && _file == 0 ? null : _meanings.Prefix + column, found));
 }

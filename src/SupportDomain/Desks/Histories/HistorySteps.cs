@@ -10,7 +10,6 @@ internal sealed class HistorySteps
     private readonly List<HistoryStep>[] _lists;
     private readonly int[] _heads;
     private readonly int[] _buffer;
-    private readonly bool _statusIsTold;
     private List<HistoryStep> _rebuilt = [];
 
     internal HistorySteps(HistoryStore store)
@@ -22,7 +21,6 @@ internal sealed class HistorySteps
         _lists = [.. Enumerable.Range(0, store.Files.Length + 1).Select(_ => new List<HistoryStep>())];
         _heads = new int[_lists.Length];
         _buffer = new int[store.Files.Max(f => f.Columns.Width)];
-        _statusIsTold = store.Files.Any(f => f.Mapping.Kind != LogKind.Cases && (f.Columns.Has(LogColumn.Status) || f.Columns.Has(LogColumn.Activity)));
     }
 
     /// <summary>The steps in order.</summary>
@@ -66,8 +64,8 @@ internal sealed class HistorySteps
             int last = _lists[file][^1].Row;
             HistoryColumns columns = _store.Files[file].Columns;
             ReadOnlySpan<int> cells = _store.CellsOf(rows[last], _buffer);
-            Add(columns.Time(cells, LogColumn.Solved), HistoryStepKind.Solved, _statusIsTold);
-            Add(columns.Time(cells, LogColumn.Closed), HistoryStepKind.Closed, _statusIsTold);
+            Add(columns.Time(cells, LogColumn.Solved), HistoryStepKind.Solved, _store.StatusIsTold);
+            Add(columns.Time(cells, LogColumn.Closed), HistoryStepKind.Closed, _store.StatusIsTold);
             if (columns.Time(cells, LogColumn.Responded) is not HistoryColumns.NoTime and var responded)
             {
                 int behind = steps.FindIndex(s => s.At >= responded);

@@ -15,7 +15,8 @@ internal sealed class HistoryStore
     internal HistoryStore(LogMapping log, string? only)
     {
         CustomNames = [.. log.Files.SelectMany(f => f.Custom.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Files = [.. log.Files.Select(f => new HistoryTexts(f, Texts, CustomNames))];
+        Files = [.. log.Files.Select((f, i) => new HistoryTexts(f, i, Texts, CustomNames))];
+        StatusIsTold = Files.Any(f => f.Mapping.Kind != LogKind.Cases && (f.Columns.Has(LogColumn.Status) || f.Columns.Has(LogColumn.Activity)));
         _only = only;
     }
 
@@ -24,6 +25,9 @@ internal sealed class HistoryStore
     internal string[] CustomNames { get; }
 
     internal HistoryTexts[] Files { get; }
+
+    /// <summary>Whether rows tell of the status as it changes; if not, the ends of tickets are told by columns of their own.</summary>
+    internal bool StatusIsTold { get; }
 
     /// <summary>The latest instant that anything is told of; <see cref="HistoryColumns.NoTime"/> without rows.</summary>
     internal long Latest { get; private set; } = HistoryColumns.NoTime;
@@ -52,14 +56,7 @@ internal sealed class HistoryStore
     internal void Add(int ticket, int file, long at, long sequence, long line, ReadOnlySpan<int> cells)
     {
         _hasRows[ticket] = true;
-        Latest = Math.Max(Latest, at);
-        HistoryColumns columns = Files[file].Columns;
-        if (Files[file].Mapping.Kind == LogKind.Cases)
-        {
-            // A case tells of its whole life: the solution and the closing are events of it too.
-            Latest = Math.Max(Latest, Math.Max(columns.Time(cells, LogColumn.Solved), columns.Time(cells, LogColumn.Closed)));
-        }
-
+        Latest = Math.Max(Latest, LatestOf(Files[file], at, cells));
         if (_only is not null && !string.Equals(IdOf(ticket), _only, StringComparison.Ordinal))
         {
             return;
@@ -70,6 +67,13 @@ internal sealed class HistoryStore
         {
             _cells.Add(cell);
         }
+    }
+
+    /// <summary>The latest event that a row tells of: of a turn its end, and the end of the ticket where no row tells the status.</summary>
+    private long LatestOf(HistoryTexts file, long at, ReadOnlySpan<int> cells)
+    {
+        long latest = file.Mapping.Kind == LogKind.Turns ? Math.Max(at, file.Columns.Time(cells, LogColumn.Ended)) : at;
+        return StatusIsTold ? latest : Math.Max(latest, Math.Max(file.Columns.Time(cells, LogColumn.Solved), file.Columns.Time(cells, LogColumn.Closed)));
     }
 
     /// <summary>Copies the cells of a row.</summary>

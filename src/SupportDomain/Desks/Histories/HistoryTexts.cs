@@ -10,8 +10,9 @@ internal sealed class HistoryTexts
     private readonly TextMeanings _statuses;
     private readonly TextPool _texts;
 
-    internal HistoryTexts(LogMapping mapping, TextPool texts, string[] customNames)
+    internal HistoryTexts(LogMapping mapping, int file, TextPool texts, string[] customNames)
     {
+        Prefix = file == 0 ? string.Empty : mapping.Kind.ToString().ToLowerInvariant() + ": ";
         Mapping = mapping;
         _texts = texts;
         Columns = new HistoryColumns(mapping, customNames);
@@ -27,6 +28,12 @@ internal sealed class HistoryTexts
     }
 
     internal LogMapping Mapping { get; }
+
+    /// <summary>What stands before the name of a column in a finding, so that the columns of the files are told apart.</summary>
+    internal string Prefix { get; }
+
+    /// <summary>What to call the column of the time of a row.</summary>
+    internal string TimeColumn => Prefix + Mapping.Columns[Mapping.Kind == LogKind.Cases ? LogColumn.Opened : LogColumn.At].Name;
 
     internal HistoryColumns Columns { get; }
 
