@@ -217,22 +217,12 @@ public sealed class CaseLogReader
 
     private void CheckTimes(in RowContext context, in CaseFields read)
     {
-        bool goBack = read.SolvedAt < read.OpenedAt || read.ClosedAt < read.OpenedAt || read.ClosedAt < read.SolvedAt;
-        if (goBack)
+        if (CaseTimes.GoBack(read.OpenedAt, read.SolvedAt, read.ClosedAt))
         {
             context.OnFinding(LogFinding.Of(LogFindingKind.TimesGoBack, context.Line));
         }
 
-        if (read.MappedStatus is not { } status)
-        {
-            return;
-        }
-
-        bool saysUnsolved = TicketTransitions.IsUnsolved(status);
-        bool saysFinal = TicketTransitions.IsFinal(status);
-        bool timesSayEnded = read.SolvedAt is not null || read.ClosedAt is not null;
-        bool closedMissing = saysFinal && read.ClosedAt is null && _hasClosed;
-        if ((saysUnsolved && timesSayEnded) || closedMissing || (!saysUnsolved && !timesSayEnded))
+        if (read.MappedStatus is { } status && CaseTimes.ContradictStatus(status, read.SolvedAt is not null, read.ClosedAt is not null, _hasClosed))
         {
             context.OnFinding(LogFinding.Of(LogFindingKind.StatusContradictsTimes, context.Line, _mapping.Columns[LogColumn.Status].Name, read.Status.Text));
         }

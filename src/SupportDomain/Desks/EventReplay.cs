@@ -61,7 +61,7 @@ public sealed class EventReplay
         _store = new HistoryStore(desk.Log, options.Only?.Value);
         _tally = new HistoryTally(desk, _store, _findings, sink);
         _readers = new HistoryFileReader?[_store.Files.Length];
-        _readers[0] = new HistoryFileReader(desk.Log, 0, header, _store, _findings.Add);
+        _readers[0] = new HistoryFileReader(desk.Log, 0, header, _store, _asOf, _findings.Add);
     }
 
     /// <summary>Goes on with a further file of the log.</summary>
@@ -81,7 +81,7 @@ public sealed class EventReplay
             throw new ArgumentException(file < 0 ? $"Desk '{_desk.Name}' maps no further file of {kind}." : $"The file of {kind} was begun before; each is read once.", nameof(kind));
         }
 
-        _readers[file] = new HistoryFileReader(_desk.Log.Further[file - 1], file, header, _store, _findings.Add);
+        _readers[file] = new HistoryFileReader(_desk.Log.Further[file - 1], file, header, _store, _asOf, _findings.Add);
         _file = file;
     }
 

@@ -96,7 +96,7 @@ internal sealed class TimestampReader
             return true;
         }
 
-        LocalStamp? read = _parse(Encoding.UTF8.GetString(utf8).Trim());
+        LocalStamp? read = _parse(Encoding.UTF8.GetString(utf8));
         stamp = read.GetValueOrDefault();
         return read is not null;
     }

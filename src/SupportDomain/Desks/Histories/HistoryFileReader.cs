@@ -1,6 +1,9 @@
 using System.Buffers.Text;
 using System.Text;
+using NodaTime;
 using SupportDomain.Identifiers;
+using SupportDomain.Sla;
+using SupportDomain.Tickets;
 
 namespace SupportDomain.Desks.Histories;
 
@@ -13,6 +16,7 @@ internal sealed class HistoryFileReader
     private readonly int _file;
     private readonly HistoryStore _store;
     private readonly string[] _header;
+    private readonly Instant? _asOf;
     private readonly Action<LogFinding> _onFinding;
     private readonly FieldReader _id;
     private readonly TimeFieldReader _at;
@@ -26,12 +30,13 @@ internal sealed class HistoryFileReader
     private byte[] _lastId = [];
     private int _lastTicket;
 
-    internal HistoryFileReader(LogMapping mapping, int file, IReadOnlyList<string> header, HistoryStore store, Action<LogFinding> onFinding)
+    internal HistoryFileReader(LogMapping mapping, int file, IReadOnlyList<string> header, HistoryStore store, Instant? asOf, Action<LogFinding> onFinding)
     {
         _mapping = mapping;
         _file = file;
         _store = store;
         _header = [.. header];
+        _asOf = asOf;
         _onFinding = onFinding;
         _meanings = store.Files[file];
         Columns = _meanings.Columns;
@@ -75,9 +80,44 @@ internal sealed class HistoryFileReader
             return false;
         }
 
+        if (_mapping.Kind == LogKind.Cases && !IsAcceptable(line, row, ticket, at))
+        {
+            return false;
+        }
+
         _store.Add(ticket, _file, at, Sequence(line, row), line, _cells);
         return true;
     }
+
+    /// <summary>A case counts once, and only if it was opened by the instant of the verdicts; what does not fit together in it is told.</summary>
+    private bool IsAcceptable(long line, ILogRow row, int ticket, long at)
+    {
+        Instant opened = SlaTime.ToInstant(at);
+        long solved = Columns.Time(_cells, LogColumn.Solved);
+        long closed = Columns.Time(_cells, LogColumn.Closed);
+        if (CaseTimes.GoBack(opened, InstantOf(solved), InstantOf(closed)))
+        {
+            Tell(LogFindingKind.TimesGoBack, line, column: null, found: null);
+        }
+
+        int status = Columns.Text(_cells, LogColumn.Status);
+        int meaning = status > 0 && _mapping.Statuses.Count > 0 && !_store.StatusIsTold ? _meanings.Status(status, Columns.Text(_cells, LogColumn.SubStatus)) : TextMeanings.Unknown;
+        if (meaning != TextMeanings.Unknown
+            && CaseTimes.ContradictStatus((TicketStatus)meaning, solved != HistoryColumns.NoTime, closed != HistoryColumns.NoTime, _mapping.Columns.ContainsKey(LogColumn.Closed)))
+        {
+            Tell(LogFindingKind.StatusContradictsTimes, line, _mapping.Columns[LogColumn.Status].Name, _store.Texts[status]);
+        }
+
+        LogFindingKind? fault = opened > _asOf ? LogFindingKind.OpenedAfterAsOf : _store.HasRows(ticket) ? LogFindingKind.DuplicateId : null;
+        if (fault is { } kind)
+        {
+            Tell(kind, line, kind == LogFindingKind.DuplicateId ? _id.Name : _at.Name, Encoding.UTF8.GetString(_id.Read(row)));
+        }
+
+        return fault is null;
+    }
+
+    private static Instant? InstantOf(long time) => time == HistoryColumns.NoTime ? null : SlaTime.ToInstant(time);
 
     private static bool IsOneOf(ReadOnlySpan<byte> utf8, byte[][] texts)
     {
@@ -108,9 +148,9 @@ internal sealed class HistoryFileReader
         }
 
         ticket = _store.TicketOf(id, mayBeNew: _file == 0);
-        if (ticket == HistoryStore.NoTicket || (_mapping.Kind == LogKind.Cases && _store.HasRows(ticket)))
+        if (ticket == HistoryStore.NoTicket)
         {
-            Tell(ticket == HistoryStore.NoTicket ? LogFindingKind.UnknownTicket : LogFindingKind.DuplicateId, line, _id.Name, Encoding.UTF8.GetString(id));
+            Tell(LogFindingKind.UnknownTicket, line, _id.Name, Encoding.UTF8.GetString(id));
             return false;
         }
 
