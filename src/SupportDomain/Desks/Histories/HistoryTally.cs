@@ -69,7 +69,7 @@ internal sealed class HistoryTally
 
     private void CountStatus(TicketHistory history)
     {
-        bool isClosed = history.RecordedClosedAt is not null || history.Ticket.ClosedAt is not null;
+        bool isClosed = _desk.Log.Tells(LogColumn.Closed) ? history.RecordedClosedAt is not null : history.Ticket.ClosedAt is not null;
         CollectionsMarshal.GetValueRefOrAddDefault(
             _statuses, (history.Status, history.RecordedVerdict, history.RecordedDeadline is not null, isClosed), out _)++;
     }
