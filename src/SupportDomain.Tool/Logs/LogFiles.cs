@@ -82,5 +82,5 @@ internal sealed class LogFiles : IDisposable
         throw new IOException($"{name} is a pipe or a device; save the log to a file first.");
     }
 
-    private static string Word(LogKind kind) => kind.ToString().ToLowerInvariant();
+    private static string Word(LogKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
 }

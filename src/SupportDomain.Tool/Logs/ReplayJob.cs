@@ -120,6 +120,9 @@ internal static class ReplayJob
             throw new LogFormatException($"The header of {name} cannot be read: on line {fault.Line} a quote is never closed or misplaced, or the line is too long.");
         }
 
-        return isRow ? log.ToStrings() : throw new LogFormatException($"{name} is empty: it has not even a header.");
+        string[] header = isRow ? log.ToStrings() : throw new LogFormatException($"{name} is empty: it has not even a header.");
+        return header.Any(h => h.Contains('\0', StringComparison.Ordinal))
+            ? throw new LogFormatException($"{name} looks like UTF-16 without a byte order mark; export it as UTF-8, or as UTF-16 with the mark.")
+            : header;
     }
 }

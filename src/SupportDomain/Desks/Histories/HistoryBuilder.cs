@@ -205,7 +205,7 @@ internal sealed class HistoryBuilder
         SetDeadline(file.Columns.Time(cells, LogColumn.Deadline), at);
         if (file.Mapping.Kind == LogKind.Messages)
         {
-            Add(_people.Message(_id, at, by, file, cells, Next));
+            Add(HistoryPeople.Message(_id, at, by, file, cells, Next));
         }
 
         if (file.Mapping.Kind == LogKind.Cases)

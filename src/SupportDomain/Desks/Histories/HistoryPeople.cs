@@ -24,7 +24,7 @@ internal sealed class HistoryPeople(HistoryStore store, HistoryState state)
     }
 
     /// <summary>The message that a row of a file of messages is.</summary>
-    internal MessagePosted Message(TicketId ticket, Instant at, Person by, HistoryTexts file, ReadOnlySpan<int> cells, long sequence)
+    internal static MessagePosted Message(TicketId ticket, Instant at, Person by, HistoryTexts file, ReadOnlySpan<int> cells, long sequence)
     {
         int visibility = file.Columns.Text(cells, LogColumn.Visibility);
         int channel = file.Columns.Text(cells, LogColumn.Channel);

@@ -12,7 +12,7 @@ internal sealed class HistoryTexts
 
     internal HistoryTexts(LogMapping mapping, int file, TextPool texts, string[] customNames)
     {
-        Prefix = file == 0 ? string.Empty : mapping.Kind.ToString().ToLowerInvariant() + ": ";
+        Prefix = file == 0 ? string.Empty : $"{char.ToLowerInvariant(mapping.Kind.ToString()[0])}{mapping.Kind.ToString()[1..]}: ";
         Mapping = mapping;
         _texts = texts;
         Columns = new HistoryColumns(mapping, customNames);
