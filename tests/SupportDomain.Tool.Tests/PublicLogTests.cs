@@ -38,16 +38,17 @@ public sealed class PublicLogTests : IDisposable
         (handOffs["keptByFirstGroup"]!.Value<double>() / handOffs["tickets"]!.Value<double>())
             .Should().BeApproximately(checks["kpi"]!["resolved_by_first_group_share(no handoff, incidents with a group)"]!.Value<double>(), 0.00005);
 
-        JToken closing = report["clocks"]![0]!;
+        JToken closing = report["clocks"]!.Single(c => c["id"]!.Value<string>() is "moderate");
         closing["byPriority"]!.ToDictionary(p => p["name"]!.Value<string>()!, p => p["tickets"]!.Value<int>(), StringComparer.Ordinal)
             .Should().BeEquivalentTo(reference["priority"]!["incidents_by_last_priority"]!.ToObject<Dictionary<string, int>>());
         closing["byMonth"]!.Select(m => $"{m["name"]} {m["tickets"]}").Should().Equal(((JObject)reference["arrivals_by_month"]!).Properties().Select(p => $"{p.Name} {p.Value}"));
 
-        // One threshold on weekday hours. The published count measures to the time in a column, ours to the event: they differ in a few incidents that were closed twice.
-        JToken moderate = closing["verdictAgreement"]!["byPriority"]!.Single(p => p["name"]!.Value<string>() is "3 - Moderate");
+        // One threshold on weekday hours. The published count measures to the time in a column, ours to the row that closes the incident: a walk over the rows counts 23,305.
+        JToken moderate = closing["verdictAgreement"]!["byPolicy"]!.Single(p => p["name"]!.Value<string>() is "moderate");
         moderate["compared"]!.Value<int>().Should().Be(23_466);
+        moderate["agreed"]!.Value<int>().Should().Be(23_305);
         (moderate["agreed"]!.Value<double>() / moderate["compared"]!.Value<double>()).Should().BeApproximately(
-            reference["made_sla_best_threshold_by_priority"]!["3 - Moderate"]!["weekday_hours(Mon-Fri 0-24)_opened_to_closed"]!["share"]!.Value<double>(), 0.0005).And.BeInRange(0.9925, 0.9935);
+            reference["made_sla_best_threshold_by_priority"]!["3 - Moderate"]!["weekday_hours(Mon-Fri 0-24)_opened_to_closed"]!["share"]!.Value<double>(), 0.0005);
     }
 
     [SharedFact]
