@@ -21,6 +21,7 @@ public sealed class ImmutabilityTests
         ["SupportDomain.Scheduling.Assignment.AssignmentSolver"] = "keeps its memory from call to call",
         ["SupportDomain.Scheduling.Workflows.WorkflowRun"] = "is a workflow under way",
         ["SupportDomain.Sla.SlaBook"] = "keeps the clocks of open tickets",
+        ["SupportDomain.Sla.SlaEvaluator"] = "keeps its memory from call to call",
         ["SupportDomain.Scheduling.SchedulerEventBuffer"] = "collects events for the caller",
         ["SupportDomain.Scheduling.WorkflowScheduler"] = "an engine",
         ["SupportDomain.Tickets.Ticket"] = "wraps a fold, which changes until the ticket is handed out",

@@ -9,6 +9,7 @@ public sealed class PublicApiTests
 
     [Theory]
     [InlineData("SupportDomain")]
+    [InlineData("SupportDomain.Analytics")]
     [InlineData("SupportDomain.Serialization.JsonNet")]
     public void PublicApi_EqualsTheApprovedText(string package)
     {

@@ -1,5 +1,6 @@
 using SupportDomain.Benchmarks.Ratios;
 using SupportDomain.Compensation;
+using SupportDomain.Monetary;
 
 namespace SupportDomain.Benchmarks.Compensation;
 
@@ -12,6 +13,7 @@ internal static class SalaryRatios
     internal static IEnumerable<RatioCase> All()
     {
         yield return new(Area, "estimate-from-texts-vs-dictionaries-of-decimals", 8, Million, OursFromTexts(), RivalFromTexts());
+        yield return new(Area, "estimates-of-many-from-texts-vs-dictionaries-of-decimals", 8, Million, OursOfMany(), RivalFromTexts());
         yield return new(Area, "estimate-from-places-vs-decimals", 8, Million, OursFromPlaces(), RivalFromValues());
 
         // The goal is a time: 2 seconds for all 2^20 mixtures. The rival evaluates each of them from its beginning, in integers of any size, without looking levels up.
@@ -31,6 +33,27 @@ internal static class SalaryRatios
                 foreach (string[] row in rows)
                 {
                     sum = SalaryData.Checksum(sum, (ulong)model.Estimate(row).MinorUnits);
+                }
+            }
+
+            return sum;
+        };
+    });
+
+    private static Contender OursOfMany() => new("CompiledSalaryModel.EstimateMany", seed =>
+    {
+        CompiledSalaryModel model = SalaryData.Model().Compile();
+        string[] levels = [.. SalaryData.Rows(seed).SelectMany(r => r)];
+        Money[] pays = new Money[SalaryData.Profiles];
+        return () =>
+        {
+            ulong sum = 0;
+            for (int i = 0; i < Million / SalaryData.Profiles; i++)
+            {
+                model.EstimateMany(levels, [], pays);
+                foreach (Money pay in pays)
+                {
+                    sum = SalaryData.Checksum(sum, (ulong)pay.MinorUnits);
                 }
             }
 

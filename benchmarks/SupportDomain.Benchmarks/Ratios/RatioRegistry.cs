@@ -17,5 +17,6 @@ internal static class RatioRegistry
         .. Scheduling.AssignmentRatios.All(),
         .. Sla.SlaRatios.All(),
         .. Scheduling.SchedulerRatios.All(),
+        .. Analytics.SimulatorRatios.All(),
     ];
 }

@@ -7,7 +7,7 @@ using SupportDomain.Tickets;
 
 namespace SupportDomain.Benchmarks.Sla;
 
-/// <summary>Made-up tickets that are opened over a year, ten events each within some days, and stay open; and the three clocks on them.</summary>
+/// <summary>Made-up tickets that stay open, ten events each, and the three clocks on them.</summary>
 internal static class OpenTickets
 {
     internal const int Events = 10;
@@ -15,7 +15,7 @@ internal static class OpenTickets
     private static readonly Person Customer = new(PersonRole.Customer);
     private static readonly Person Agent = new(PersonRole.Agent);
     private static readonly TicketAttributes[] Attributes = [.. Enumerable.Range(0, 16).Select(i => new TicketAttributes("Type " + (i % 4), "P" + (i / 4)))];
-    private static readonly Dictionary<int, TicketEvent[]> Made = [];
+    private static readonly Dictionary<(int Tickets, bool IsRoundRobin), TicketEvent[]> Made = [];
 
     private static readonly Instant Start = Instant.FromUtc(2024, 1, 1, 0, 0);
 
@@ -27,12 +27,20 @@ internal static class OpenTickets
         Clock(SlaMetrics.TotalResolution.WithPausesWhile(new PauseCondition(TicketStatus.Pending)), 1200),
     ];
 
-    /// <summary>All events in the order of their instants, and of their places in memory, as events come; the same for every seed, as nothing that is measured changes them.</summary>
-    internal static TicketEvent[] InTime(int tickets)
+    /// <summary>Tickets that are opened over a year, the ten events of each within some days: of a million tickets, some three thousand are in the midst of theirs at any time.</summary>
+    /// <remarks>All events are in the order of their instants, and of their places in memory, as events come; the same for every seed, as nothing that is measured changes them.</remarks>
+    internal static TicketEvent[] InTime(int tickets) => Make(tickets, isRoundRobin: false);
+
+    /// <summary>The hardest order: each ticket has its next event only after every other ticket has had one, each time in another random order.</summary>
+    internal static TicketEvent[] RoundRobin(int tickets) => Make(tickets, isRoundRobin: true);
+
+    private static TicketEvent[] Make(int tickets, bool isRoundRobin)
     {
-        if (!Made.TryGetValue(tickets, out TicketEvent[]? events))
+        if (!Made.TryGetValue((tickets, isRoundRobin), out TicketEvent[]? events))
         {
-            (long[] times, int[] places) = TimesAndPlaces(tickets);
+            // Of a million tickets, the events of one order at a time are enough for any memory.
+            _ = Made.Remove((tickets, !isRoundRobin));
+            (long[] times, int[] places) = TimesAndPlaces(tickets, isRoundRobin);
             TicketId[] names = [.. Enumerable.Range(0, tickets).Select(Name)];
             events = new TicketEvent[times.Length];
             for (int i = 0; i < events.Length; i++)
@@ -41,7 +49,7 @@ internal static class OpenTickets
                 events[i] = Event(names[ticket], ticket, places[i] % Events, Start + Duration.FromSeconds(times[i]));
             }
 
-            Made.Add(tickets, events);
+            Made.Add((tickets, isRoundRobin), events);
         }
 
         return events;
@@ -63,13 +71,13 @@ internal static class OpenTickets
 
     internal static TicketId Name(int ticket) => new($"T-{ticket}");
 
-    private static (long[] Times, int[] Places) TimesAndPlaces(int tickets)
+    private static (long[] Times, int[] Places) TimesAndPlaces(int tickets, bool isRoundRobin)
     {
         long[] times = new long[tickets * Events];
         int[] places = new int[times.Length];
         for (int ticket = 0; ticket < tickets; ticket++)
         {
-            TimesOf(ticket).CopyTo(times, ticket * Events);
+            (isRoundRobin ? RoundsOf(ticket) : TimesOf(ticket)).CopyTo(times, ticket * Events);
         }
 
         for (int i = 0; i < places.Length; i++)
@@ -93,6 +101,14 @@ internal static class OpenTickets
         }
 
         return times;
+    }
+
+    /// <summary>One event in each tenth of the year.</summary>
+    private static long[] RoundsOf(int ticket)
+    {
+        const int Round = 365 * 86_400 / Events;
+        Random random = new(ticket);
+        return [.. Enumerable.Range(0, Events).Select(round => ((long)round * Round) + random.Next(Round))];
     }
 
     private static TicketEvent Event(TicketId id, int ticket, int step, Instant at) => step switch

@@ -48,8 +48,11 @@ internal static class SlaRatios
                 SkipReason = log is null ? SharedData.MissingMessage : null,
                 WarmupNanoseconds = 1_000_000_000,
             },
-            Book("book-100k-vs-10k", Many),
-            Book("book-million", Million),
+            Book("book-100k-vs-10k", Many, OpenTickets.InTime, length: 1),
+            Book("book-million", Million, OpenTickets.InTime, length: 1),
+            Book("book-million-spans", Million, OpenTickets.InTime, EventsAnAdvance),
+            Book("book-million-round-robin", Million, OpenTickets.RoundRobin, EventsAnAdvance),
+            NextDueRatios.Case(Area, Million),
             new RatioCase(
                 Area,
                 "million",
@@ -61,19 +64,20 @@ internal static class SlaRatios
         ];
     }
 
-    private static RatioCase Book(string name, int tickets) => new(
+    /// <summary>The same shape of events at both sizes, handed over in spans of a length; time is advanced once in so many events.</summary>
+    private static RatioCase Book(string name, int tickets, Func<int, TicketEvent[]> order, int length) => new(
         Area,
         name,
         tickets,
         (long)tickets * OpenTickets.Events,
-        new Contender("one book of all tickets", _ => Keep(tickets, 1)),
-        new Contender("a book of ten thousand tickets over and over", _ => Keep(Few, tickets / Few)),
+        new Contender("one book of all tickets", _ => Keep(tickets, 1, order, length)),
+        new Contender("a book of ten thousand tickets over and over", _ => Keep(Few, tickets / Few, order, length)),
         InQuick: false);
 
-    /// <summary>The checksum is of the deadlines of the first tickets, which both sides keep.</summary>
-    private static Func<ulong> Keep(int tickets, int times)
+    /// <summary>The checksum is of how the first tickets stand, which both sides keep.</summary>
+    private static Func<ulong> Keep(int tickets, int times, Func<int, TicketEvent[]> order, int length)
     {
-        TicketEvent[] events = OpenTickets.InTime(tickets);
+        TicketEvent[] events = order(tickets);
         SlaClock[] clocks = OpenTickets.Clocks();
         return () =>
         {
@@ -82,13 +86,22 @@ internal static class SlaRatios
             for (int time = 0; time < times; time++)
             {
                 book = new SlaBook(clocks);
-                for (int i = 0; i < events.Length; i++)
+                for (int i = 0; i < events.Length; i += length)
                 {
-                    book.Apply(events[i]);
+                    ReadOnlySpan<TicketEvent> next = events.AsSpan(i, Math.Min(length, events.Length - i));
+                    if (length == 1)
+                    {
+                        book.Apply(next[0]);
+                    }
+                    else
+                    {
+                        book.Apply(next);
+                    }
+
                     if (i % EventsAnAdvance == 0)
                     {
                         told.Clear();
-                        book.AdvanceTo(events[i].At, told);
+                        book.AdvanceTo(next[^1].At, told);
                     }
                 }
             }

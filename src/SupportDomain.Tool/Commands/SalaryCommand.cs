@@ -27,9 +27,10 @@ internal static class SalaryCommand
     {
         Argument<FileInfo> model = ModelArgument();
         Argument<FileInfo> people = new("profiles") { Description = "A profile as JSON, or many as CSV with a column for each input; other columns are copied." };
-        Command command = new("estimate", "The pay of one profile, stage by stage, or of every row of a CSV file.") { model, people };
+        Option<bool> json = JsonOption();
+        Command command = new("estimate", "The pay of one profile, stage by stage, or of every row of a CSV file.") { model, people, json };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
-            Estimate(terminal, ReadModel(parsed.GetRequiredValue(model)), parsed.GetRequiredValue(people)))));
+            Estimate(terminal, ReadModel(parsed.GetRequiredValue(model)), parsed.GetRequiredValue(people), parsed.GetValue(json)))));
         return command;
     }
 
@@ -41,14 +42,15 @@ internal static class SalaryCommand
         Option<bool> logarithmic = new("--logarithmic") { Description = "Divide by the logarithmic mean Divisia index instead of Shapley's value; for products only." };
         Option<bool> persian = new("--persian") { Description = "Explain in Persian." };
         Option<FileInfo?> svg = new("--svg") { Description = "Draw the waterfall to this file." };
-        Command command = new("explain", "How each factor moved the pay from that of a reference.") { model, profile, reference, logarithmic, persian, svg };
+        Option<bool> json = JsonOption();
+        Command command = new("explain", "How each factor moved the pay from that of a reference.") { model, profile, reference, logarithmic, persian, svg, json };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
         {
             SalaryModel read = ReadModel(parsed.GetRequiredValue(model));
             ExplanationOutcome outcome = SalaryExplanation.Of(
                 read, ReadProfile(read, parsed.GetRequiredValue(reference)), ReadProfile(read, parsed.GetRequiredValue(profile)),
                 parsed.GetValue(logarithmic) ? ExplanationMethod.LogarithmicMean : ExplanationMethod.Shapley);
-            Explain(terminal, outcome, Language(parsed.GetValue(persian)), parsed.GetValue(svg));
+            Explain(terminal, outcome, Language(parsed.GetValue(persian)), parsed.GetValue(svg), parsed.GetValue(json));
         })));
         return command;
     }
@@ -59,13 +61,15 @@ internal static class SalaryCommand
         Argument<FileInfo> profile = ProfileArgument();
         Argument<FileInfo> steps = new("steps") { Description = "A JSON file: 'steps', what is 'held', and the limits 'money' and 'months'." };
         Option<bool> persian = new("--persian") { Description = "Advise in Persian." };
-        Command command = new("advise", "What would raise the pay: each step alone, and the best steps together within the limits.") { model, profile, steps, persian };
+        Option<bool> json = JsonOption();
+        Command command = new("advise", "What would raise the pay: each step alone, and the best steps together within the limits.") { model, profile, steps, persian, json };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
         {
             SalaryModel read = ReadModel(parsed.GetRequiredValue(model));
             FileInfo asked = parsed.GetRequiredValue(steps);
             AdviceDocument document = CompensationJson.ReadAdvice(new StringReader(File.ReadAllText(asked.FullName)), asked.Name);
-            Advise(terminal, SalaryAdvice.Of(read, ReadProfile(read, parsed.GetRequiredValue(profile)), document.Steps, document.Held, document.Money, document.Months), Language(parsed.GetValue(persian)));
+            SalaryAdvice advice = SalaryAdvice.Of(read, ReadProfile(read, parsed.GetRequiredValue(profile)), document.Steps, document.Held, document.Money, document.Months);
+            Advise(terminal, advice, Language(parsed.GetValue(persian)), parsed.GetValue(json));
         })));
         return command;
     }
@@ -82,9 +86,15 @@ internal static class SalaryCommand
         }
     });
 
-    private static void Estimate(Terminal terminal, SalaryModel model, FileInfo people)
+    private static void Estimate(Terminal terminal, SalaryModel model, FileInfo people, bool isJson)
     {
         TextWriter writer = terminal.Output.Profile.Out.Writer;
+        if (isJson && !people.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            writer.WriteLine(SalaryJson.Of(model.Estimate(ReadProfile(model, people))));
+            return;
+        }
+
         if (people.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
         {
             EstimateRows(writer, model, people);
@@ -171,22 +181,38 @@ internal static class SalaryCommand
         return safe.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
-    private static void Explain(Terminal terminal, ExplanationOutcome outcome, WordingLanguage language, FileInfo? svg)
+    private static void Explain(Terminal terminal, ExplanationOutcome outcome, WordingLanguage language, FileInfo? svg, bool isJson)
     {
         if (!outcome.IsExplained)
         {
             throw new LogFormatException(ReasonText.Of(outcome.Refusal.Reason, language));
         }
 
-        Write(terminal, outcome.Value.Parts.Select(p => p.Reason).Prepend(outcome.Value.Summary), language);
+        if (isJson)
+        {
+            terminal.Output.Profile.Out.Writer.WriteLine(SalaryJson.Of(outcome.Value));
+        }
+        else
+        {
+            Write(terminal, outcome.Value.Parts.Select(p => p.Reason).Prepend(outcome.Value.Summary), language);
+        }
+
         if (svg is not null)
         {
             File.WriteAllText(svg.FullName, SalaryPicture.Svg(outcome.Value, language));
         }
     }
 
-    private static void Advise(Terminal terminal, SalaryAdvice advice, WordingLanguage language) =>
+    private static void Advise(Terminal terminal, SalaryAdvice advice, WordingLanguage language, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Output.Profile.Out.Writer.WriteLine(SalaryJson.Of(advice));
+            return;
+        }
+
         Write(terminal, advice.Options.SelectMany(o => o.Reasons).Append(advice.Best.Reason), language, [.. advice.Best.Steps.Select(s => "- " + s)]);
+    }
 
     private static void Write(Terminal terminal, IEnumerable<Reason> reasons, WordingLanguage language, params string[] more)
     {
@@ -203,6 +229,8 @@ internal static class SalaryCommand
     private static WordingLanguage Language(bool persian) => persian ? WordingLanguage.Persian : WordingLanguage.English;
 
     private static Argument<FileInfo> ModelArgument() => new("model") { Description = "A salary model as JSON." };
+
+    private static Option<bool> JsonOption() => new("--json") { Description = "Print JSON: amounts with their currency, exact values as fractions. Rows of a CSV file stay rows." };
 
     private static Argument<FileInfo> ProfileArgument() => new("profile") { Description = "A profile as JSON: a level or a number for each input." };
 }

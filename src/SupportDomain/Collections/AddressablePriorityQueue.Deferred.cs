@@ -84,6 +84,16 @@ public sealed unsafe partial class AddressablePriorityQueue<TElement>
         return true;
     }
 
+    /// <summary>Asks for the memory of an item that will be deferred anew, ahead of it.</summary>
+    internal void Expect(QueueHandle handle)
+    {
+        if (handle.Slot < (uint)_waiting.Length && handle.Slot < (uint)_slots.Used)
+        {
+            Prefetch.Line(ref _slots.Slots[handle.Slot]);
+            Prefetch.Line(ref _waiting[handle.Slot]);
+        }
+    }
+
     /// <summary>
     /// Advances time: every item deferred until <paramref name="time"/> or earlier becomes ready. Amortised constant time for each of them.
     /// </summary>

@@ -51,8 +51,14 @@ internal sealed class Instruction<T>
     /// <summary>What brings the running value to the common denominator.</summary>
     internal T RunningFactor { get; init; } = T.One;
 
+    /// <summary>Whether the factor of the running value is not one.</summary>
+    internal bool ScalesRunning => RunningFactor != T.One;
+
     /// <summary>What brings a group's value to the common denominator; a rounding's step.</summary>
     internal T OperandFactor { get; init; } = T.One;
+
+    /// <summary>Whether the factor of the operand is not one.</summary>
+    internal bool ScalesOperand => OperandFactor != T.One;
 
     /// <summary>A clamp's floor, or null.</summary>
     internal T? Floor { get; init; }

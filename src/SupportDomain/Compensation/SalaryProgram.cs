@@ -50,7 +50,7 @@ internal sealed class SalaryProgram<T>(Instruction<T>[] instructions, int depth)
                 operand = OnScale(instruction, running, model);
                 break;
             case Fetch.Group:
-                operand = unchecked(running * instruction.OperandFactor);
+                operand = Scaled(running, instruction.OperandFactor, instruction.ScalesOperand);
                 running = outer[--level];
                 break;
         }
@@ -69,15 +69,19 @@ internal sealed class SalaryProgram<T>(Instruction<T>[] instructions, int depth)
                 case StageKind.Multiply:
                     return running * operand;
                 case StageKind.Add:
-                    return (running * instruction.RunningFactor) + operand;
+                    return Scaled(running, instruction.RunningFactor, instruction.ScalesRunning) + operand;
                 case StageKind.Clamp:
-                    T scaled = running * instruction.RunningFactor;
+                    T scaled = Scaled(running, instruction.RunningFactor, instruction.ScalesRunning);
                     return instruction.Floor is { } floor && scaled < floor ? floor : instruction.Ceiling is { } ceiling && scaled > ceiling ? ceiling : scaled;
                 default:
-                    return Quotient(running * instruction.RunningFactor, instruction.Divisor, instruction.Stage.Rounding) * instruction.OperandFactor;
+                    return Scaled(
+                        Quotient(Scaled(running, instruction.RunningFactor, instruction.ScalesRunning), instruction.Divisor, instruction.Stage.Rounding), instruction.OperandFactor, instruction.ScalesOperand);
             }
         }
     }
+
+    /// <summary>A product that is left out where the factor is one: big integers would be allocated anew.</summary>
+    private static T Scaled(T value, T factor, bool isNeeded) => unchecked(isNeeded ? value * factor : value);
 
     /// <summary>The quotient rounded as named; the divisor is greater than zero and below 2^126, so that twice a remainder is below 2^127.</summary>
     internal static T Quotient(T dividend, T divisor, Rounding rounding)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using SupportDomain.Numerics;
 
 namespace SupportDomain.Compensation;
@@ -6,16 +7,16 @@ namespace SupportDomain.Compensation;
 /// <summary>Shapley's value by evaluating every mixture of two profiles: a walk through the instructions that branches where a factor is read first, so that mixtures share what they have in common.</summary>
 internal static class ShapleyEvaluation
 {
+    private const int BitsOfWord = 64;
+
     internal static Rational[] Run(Differences differences)
     {
-        int n = differences.Changed.Length;
-        BigInteger room = BigInteger.One << (126 - n);
-        return differences.Peak < room
+        return differences.Peak < (BigInteger.One << 126)
             ? new Walk<Int128>(differences, new SalaryProgram<Int128>([.. differences.Program.Instructions.Select(i => i.To<Int128>())], differences.Program.Depth)).Parts()
             : new Walk<BigInteger>(differences, differences.Program).Parts();
     }
 
-    /// <summary>Sums of values by the size of the set, for all sets and for those with each factor. Over 128 bits the caller has made room for the sum of all 2^n values.</summary>
+    /// <summary>Sums of values by the size of the set, for all sets and for those with each factor, in words that are added to in place: so no sum is allocated anew for each of up to 2^n values.</summary>
     private sealed class Walk<T>
         where T : struct, IBinaryInteger<T>
     {
@@ -23,8 +24,9 @@ internal static class ShapleyEvaluation
         private readonly SalaryProgram<T> _program;
         private readonly int _count;
         private readonly int[] _bitOf;
-        private readonly T[] _all;
-        private readonly T[][] _with;
+        private readonly int _words;
+        private readonly ulong[] _sums;
+        private readonly ulong[] _value;
         private readonly T[][] _outer;
 
         internal Walk(Differences differences, SalaryProgram<T> program)
@@ -33,8 +35,11 @@ internal static class ShapleyEvaluation
             _program = program;
             _count = differences.Changed.Length;
             _bitOf = [.. differences.FactorOf.Select(f => f < 0 ? -1 : differences.Changed.IndexOf(f))];
-            _all = new T[_count + 1];
-            _with = [.. Enumerable.Range(0, _count).Select(_ => new T[_count + 1])];
+
+            // Two's complement with room for the sum of all 2^n values, and for values of 128 bits as they are.
+            _words = Math.Max(2, (int)((differences.Peak.GetBitLength() + _count + 1) / BitsOfWord) + 1);
+            _value = new ulong[_words];
+            _sums = new ulong[(_count + 1) * (_count + 1) * _words];
             _outer = [.. Enumerable.Range(0, _count + 1).Select(_ => new T[program.Depth + 1])];
         }
 
@@ -48,8 +53,8 @@ internal static class ShapleyEvaluation
                 BigInteger sum = BigInteger.Zero;
                 for (int size = 0; size <= _count; size++)
                 {
-                    BigInteger with = BigInteger.CreateChecked(_with[i][size]);
-                    BigInteger without = BigInteger.CreateChecked(_all[size]) - with;
+                    BigInteger with = SumOf(i + 1, size);
+                    BigInteger without = SumOf(0, size) - with;
                     sum += size > 0 ? weights[size - 1] * with : BigInteger.Zero;
                     sum -= size < _count ? weights[size] * without : BigInteger.Zero;
                 }
@@ -83,15 +88,36 @@ internal static class ShapleyEvaluation
 
         private void Add(T value, uint set)
         {
-            unchecked
+            _value.AsSpan().Fill(T.IsNegative(value) ? ulong.MaxValue : 0);
+            value.WriteLittleEndian(MemoryMarshal.AsBytes(_value.AsSpan()));
+            int size = BitOperations.PopCount(set);
+            AddTo(Words(0, size));
+            for (uint rest = set; rest != 0; rest &= rest - 1)
             {
-                int size = BitOperations.PopCount(set);
-                _all[size] += value;
-                for (uint rest = set; rest != 0; rest &= rest - 1)
+                AddTo(Words(BitOperations.TrailingZeroCount(rest) + 1, size));
+            }
+        }
+
+        /// <summary>Modulo 2^64 a word, with the carry; the last carry is that of the sign.</summary>
+        private void AddTo(Span<ulong> sum)
+        {
+            ReadOnlySpan<ulong> value = _value.AsSpan(0, sum.Length);
+            ulong carry = 0;
+            for (int i = 0; i < sum.Length; i++)
+            {
+                unchecked
                 {
-                    _with[BitOperations.TrailingZeroCount(rest)][size] += value;
+                    ulong word = sum[i] + value[i];
+                    ulong next = word < value[i] ? 1UL : 0UL;
+                    sum[i] = word + carry;
+                    carry = next | (sum[i] < word ? 1UL : 0UL);
                 }
             }
         }
+
+        /// <summary>The sum over all sets of a size for 0, over those with factor i for i + 1.</summary>
+        private Span<ulong> Words(int which, int size) => _sums.AsSpan(((which * (_count + 1)) + size) * _words, _words);
+
+        private BigInteger SumOf(int which, int size) => new(MemoryMarshal.AsBytes(Words(which, size)));
     }
 }

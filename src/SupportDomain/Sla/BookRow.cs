@@ -1,12 +1,12 @@
 using SupportDomain.Collections;
-using SupportDomain.Identifiers;
 
 namespace SupportDomain.Sla;
 
 /// <summary>What a book keeps of a ticket besides the states of its clocks.</summary>
 internal struct BookRow
 {
-    public TicketId Ticket;
+    internal const int Bytes = 128;
+
     public TicketFacts Facts;
     public QueueHandle Wake;
     public long WakeAt;

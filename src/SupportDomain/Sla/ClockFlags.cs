@@ -20,4 +20,10 @@ internal enum ClockFlags : byte
 
     /// <summary>Another policy has been attached since the instance started.</summary>
     Retargeted = 16,
+
+    /// <summary>It had stopped, and was cancelled with its ticket after that.</summary>
+    CancelledLater = 32,
+
+    /// <summary>An instance before this one ended in a breach, and the ticket has not been cancelled or merged since.</summary>
+    BrokeBefore = 64,
 }

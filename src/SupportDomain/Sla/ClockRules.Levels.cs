@@ -83,6 +83,50 @@ internal sealed partial class ClockRules
         }
     }
 
+    /// <summary>The levels that were reached by a stop, or at it, and had not been told: they waited for an opening, or the stop came first.</summary>
+    private uint ReachedUntold(in ClockState s, long stoppedAt)
+    {
+        uint untold = 0;
+        if (PlanOf(s) is not { Levels.IsEmpty: false } plan || s.Allowance < 0)
+        {
+            return untold;
+        }
+
+        for (int i = 0; i < plan.Levels.Length; i++)
+        {
+            bool isOpen = (s.LevelsPassed & (1u << i)) == 0;
+            untold |= isOpen && ((s.LevelsWaiting & (1u << i)) != 0 || ReachedAt(s, plan, i) <= stoppedAt) ? 1u << i : 0;
+        }
+
+        return untold;
+    }
+
+    /// <summary>Tells levels as a clock goes on under the policy under which they were reached: now, or at the next opening.</summary>
+    private void TellNow(ref ClockState s, uint levels, long at, IClockSink? sink)
+    {
+        SlaPlan plan = PlanOf(s)!;
+        for (int i = 0; i < plan.Levels.Length; i++)
+        {
+            if ((levels & (1u << i)) == 0)
+            {
+                continue;
+            }
+
+            long open = plan.Levels[i].Delivery == LevelDelivery.NextOpening ? plan.OpenAtOrAfter(at) : at;
+            if (open == at)
+            {
+                s.LevelsPassed |= 1u << i;
+                s.LevelsWaiting &= ~(1u << i);
+                sink?.OnLevel(this, s, i, at, isLate: false);
+            }
+            else
+            {
+                s.LevelsWaiting |= 1u << i;
+                s.DeliverAt = open;
+            }
+        }
+    }
+
     /// <summary>When a level is told if the clock goes on; unset where it was reached before the stretch in force.</summary>
     private static long LevelAt(in ClockState s, SlaPlan plan, int level)
     {

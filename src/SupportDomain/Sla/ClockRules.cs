@@ -9,7 +9,7 @@ namespace SupportDomain.Sla;
 /// <remarks>Immutable, and safe to share between threads; what changes are the states and the list of pauses handed in.</remarks>
 internal sealed partial class ClockRules
 {
-    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, or to where the clock runs or away from there.</summary>
+    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, to where the clock runs or away from there, or the ticket was cancelled or merged, or is no more.</summary>
     internal const int StatusTouched = 1 << 6;
 
     private readonly ImmutableArray<SlaPlan> _plans;
@@ -95,9 +95,17 @@ internal sealed partial class ClockRules
         }
     }
 
-    /// <summary>Whether an instant's effects ask for pauses that are over, or for levels that a policy passed when it was attached before, which only a fold of the whole history knows.</summary>
+    /// <summary>
+    /// Whether an instant's effects ask for pauses that are over, for levels that a policy passed when it was attached before, or for instances that ended in a breach before
+    /// this one, which only a fold of the whole history knows.
+    /// </summary>
     internal bool NeedsHistory(in ClockState s, int effects) => s.Phase != ClockPhase.None
-        && (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0
+        && ((s.Has(ClockFlags.BrokeBefore) && (effects & (1 << (int)ClockEffect.Cancel)) != 0) || NeedsEarlierPolicies(s, effects));
+
+    /// <summary>When something happens here by time alone: of an action there is nothing to tell but its levels.</summary>
+    internal long WakeAt(in ClockState s) => Action is null ? s.WakeAt : s.NextLevelAt;
+
+    private bool NeedsEarlierPolicies(in ClockState s, int effects) => (effects & ((1 << (int)ClockEffect.Retarget) | (1 << (int)ClockEffect.Start))) != 0
         && (Clock.Retarget == RetargetMode.RetroactiveStartWithPauses || NeedsPausesWithoutPolicy(s, effects) || (_hasLevels && Clock.Retarget != RetargetMode.Restart && s.Has(ClockFlags.Retargeted)));
 
     /// <summary>Lets time pass: levels are reached up to an instant, inclusive, and a deadline before another instant is breached.</summary>
@@ -177,7 +185,7 @@ internal sealed partial class ClockRules
                 End(ref s, at, ClockPhase.Stopped, pauses, sink);
                 break;
             case ClockEffect.Cancel:
-                End(ref s, at, ClockPhase.Cancelled, pauses, sink);
+                Cancel(ref s, at, facts, pauses, sink);
                 break;
             case ClockEffect.Pause:
                 s.Flags |= ClockFlags.PausedByOccasion;
@@ -202,83 +210,6 @@ internal sealed partial class ClockRules
         long due = manual.DueAt is { } at ? SlaTime.OfEvent(at, "dueAt") : SlaTime.Unset;
         s.ComingManualDue = due;
         s.ManualDue = s.IsActive ? due : s.ManualDue;
-    }
-
-    private void StartOrReopen(ref ClockState s, long at, int effects, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
-    {
-        const int Ending = (1 << (int)ClockEffect.Stop) | (1 << (int)ClockEffect.Cancel);
-        bool runs = Metric.Runs(facts.Status);
-        bool isFirst = s.Phase == ClockPhase.None;
-        if (s.IsActive || (!isFirst && Metric.Reopen == ReopenMode.KeepFirst) || (!runs && (effects & Ending) == 0))
-        {
-            return;
-        }
-
-        if (isFirst || Metric.Reopen == ReopenMode.NewInstance)
-        {
-            Begin(ref s, at, facts, sink);
-            if (!runs)
-            {
-                // Started and ended at one instant.
-                End(ref s, at, (effects & (1 << (int)ClockEffect.Cancel)) != 0 ? ClockPhase.Cancelled : ClockPhase.Stopped, pauses, sink);
-            }
-        }
-        else if (runs)
-        {
-            Reopen(ref s, at, pauses, sink);
-            Retarget(ref s, at, facts, pauses, sink);
-        }
-    }
-
-    private void Begin(ref ClockState s, long at, in TicketFacts facts, IClockSink? sink)
-    {
-        s.Instance++;
-        s.Start = at;
-        s.PausedSince = SlaTime.Unset;
-        s.PauseBegan = SlaTime.Unset;
-        s.StoppedAt = SlaTime.Unset;
-        s.BreachedAt = SlaTime.Unset;
-        s.LastPause = -1;
-        s.ManualDue = s.ComingManualDue;
-        s.Phase = ClockPhase.Active;
-        Attach(ref s, PlanFor(facts, at), at, at, consumed: 0, paused: 0);
-        CatchUp(ref s, at, sink);
-    }
-
-    private void Reopen(ref ClockState s, long at, PauseList? pauses, IClockSink? sink)
-    {
-        long stoppedAt = s.StoppedAt;
-        s.StoppedAt = SlaTime.Unset;
-        s.PauseBegan = SlaTime.Unset;
-        s.ManualDue = s.ComingManualDue;
-        s.Allowance = AllowanceOf(s);
-        s.Phase = ClockPhase.Active;
-        if (Metric.Reopen == ReopenMode.Resume)
-        {
-            BeginPause(ref s, stoppedAt, sink);
-            EndPause(ref s, at, pauses);
-        }
-
-        CatchUp(ref s, at, sink);
-    }
-
-    private void End(ref ClockState s, long at, ClockPhase phase, PauseList? pauses, IClockSink? sink)
-    {
-        if (!s.IsActive)
-        {
-            return;
-        }
-
-        if (s.IsPaused)
-        {
-            EndPause(ref s, at, pauses);
-        }
-
-        s.Phase = phase;
-        s.StoppedAt = at;
-        s.NextLevelAt = SlaTime.Never;
-        s.ComingManualDue = Metric.Reopen == ReopenMode.NewInstance ? SlaTime.Unset : s.ManualDue; // of a new instance it would not be the due date
-        sink?.OnEnded(this, s);
     }
 
     private void SettlePause(ref ClockState s, long at, bool isPaused, PauseList? pauses, IClockSink? sink)
@@ -455,7 +386,7 @@ internal sealed partial class ClockRules
         s.ConsumedBefore = consumed;
         s.PausedBefore = paused;
         s.PausedInStretch = 0;
-        s.Flags &= ClockFlags.PausedByOccasion;
+        s.Flags &= ClockFlags.PausedByOccasion | ClockFlags.BrokeBefore;
         s.NoDeadline = NoDeadlineReason.None;
         s.BaseDue = s.BaseBreach = s.Due = s.Breach = SlaTime.Never;
         s.Allowance = -1;

@@ -3,6 +3,8 @@ namespace SupportDomain.Sla;
 /// <summary>Where one clock of one ticket stands; a value in a dense array, changed in place by <see cref="ClockRules"/> alone.</summary>
 internal struct ClockState
 {
+    internal const int Bytes = 184;
+
     /// <summary>When the instance started.</summary>
     public long Start;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Numerics;
-using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
 
@@ -10,8 +9,10 @@ namespace SupportDomain.Sla;
 /// <para>Time that counts is measured by the calendar of the policy in force, each stretch by its own; elapsed time is on the clock. A clock is met by a stop at
 /// <see cref="SlaDeadline.BreachAt"/> or before.</para>
 /// <para>A breach once established stays, whatever policy comes after it: <see cref="BreachedDeadline"/> is the deadline that was broken. A cancelled clock is never
-/// breached, but keeps the fact. Once the ticket is cancelled or merged, that holds for every instance that has ended, and one of a clock with a
-/// <see cref="SlaClock.Stop"/> is cancelled even if it was met, as <see cref="SlaClock.Judge"/> has it; the notices of what was told before stand.</para>
+/// breached, but keeps the fact.</para>
+/// <para>At the instant at which the ticket is cancelled or merged, clocks that go on are cancelled; so is every instance that had ended in a breach, and one of a clock with a
+/// <see cref="SlaClock.Stop"/> even if it was met, as <see cref="SlaClock.Judge"/> has it. What was met otherwise stays met. Of each a notice tells,
+/// <see cref="SlaNoticeKind.Cancelled"/>; what was told before stands. A ticket that a log opens again after that has only those clocks back that go on by their metric.</para>
 /// <para>Equality is by value; there is no order and no <c>default</c>. Immutable, and safe to share between threads.</para>
 /// </remarks>
 public sealed record ClockVerdict
@@ -27,6 +28,7 @@ public sealed record ClockVerdict
         PolicyVersion = rules.PlanOf(s)?.Policy.Version;
         PausedSince = s.IsPaused ? SlaTime.ToInstant(s.PauseBegan) : null;
         IsDueDateSetByHand = s.ManualDue != SlaTime.Unset;
+        IsCancelledLater = s.Has(ClockFlags.CancelledLater);
         BreachedDeadline = s.BreachedAt == SlaTime.Unset ? null : SlaTime.ToInstant(s.BreachedAt);
         Counted = Duration.FromNanoseconds(rules.ConsumedAt(s, until));
         Paused = Duration.FromNanoseconds(rules.PausedAt(s, until));
@@ -67,6 +69,9 @@ public sealed record ClockVerdict
     /// <summary>The last instant that would have met the target whose breach was established first, or null.</summary>
     public Instant? BreachedDeadline { get; }
 
+    /// <summary>Whether it had stopped, and was cancelled with its ticket after that.</summary>
+    internal bool IsCancelledLater { get; }
+
     /// <summary>The time that counted, up to the stop or the verdict.</summary>
     public Duration Counted { get; }
 
@@ -93,6 +98,7 @@ public sealed record ClockVerdict
     /// <summary>Why the outcome is what it is; made anew at each question.</summary>
     public Reason Reason => Outcome switch
     {
+        SlaOutcome.Cancelled when IsCancelledLater => SlaReasons.CancelledLater.Of(new ReasonInstant(Verdict.StoppedAt!.Value)),
         SlaOutcome.Cancelled => SlaReasons.Cancelled.Of(new ReasonInstant(Verdict.StoppedAt!.Value)),
         SlaOutcome.Breached => SlaReasons.Breached.Of(new ReasonInstant(BreachedDeadline!.Value)),
         SlaOutcome.Met when Verdict.Deadline.Exists => SlaReasons.Met.Of(new ReasonInstant(Verdict.StoppedAt!.Value), new ReasonInstant(Verdict.Deadline.DueAt)),
@@ -103,20 +109,17 @@ public sealed record ClockVerdict
         _ => SlaReasons.Open.Of(),
     };
 
-    /// <summary>The verdict on a state in which time has passed up to an instant, of a ticket in a status.</summary>
-    internal static ClockVerdict Of(TicketId ticket, ClockRules rules, in ClockState s, TicketStatus status, long asOf) =>
-        new(ticket, rules, s, VerdictOf(rules, s, status, asOf), s.IsActive ? asOf : Math.Min(s.StoppedAt, asOf));
+    /// <summary>The verdict on a state in which time has passed up to an instant.</summary>
+    internal static ClockVerdict Of(TicketId ticket, ClockRules rules, in ClockState s, long asOf) =>
+        new(ticket, rules, s, VerdictOf(rules, s, asOf), s.IsActive ? asOf : Math.Min(s.StoppedAt, asOf));
 
-    private static SlaVerdict VerdictOf(ClockRules rules, in ClockState s, TicketStatus status, long asOf)
+    private static SlaVerdict VerdictOf(ClockRules rules, in ClockState s, long asOf)
     {
-        SlaOutcome outcome = OutcomeOf(rules, s);
-        bool isVoid = status is TicketStatus.Cancelled or TicketStatus.Merged && s.Phase == ClockPhase.Stopped;
-        outcome = isVoid && (outcome == SlaOutcome.Breached || rules.Clock.Stop is not null) ? SlaOutcome.Cancelled : outcome;
         Instant? stoppedAt = s.StoppedAt == SlaTime.Unset ? null : SlaTime.ToInstant(s.StoppedAt);
-        return new SlaVerdict(rules.PlanOf(s)?.Policy.Id, outcome, SlaTime.ToInstant(s.Start), stoppedAt, SlaTime.ToInstant(asOf), DeadlineOf(s));
+        return new SlaVerdict(rules.PlanOf(s)?.Policy.Id, OutcomeOf(rules, s), SlaTime.ToInstant(s.Start), stoppedAt, SlaTime.ToInstant(asOf), DeadlineOf(s));
     }
 
-    /// <summary>How an instance goes on or ended, whatever became of the ticket since.</summary>
+    /// <summary>How an instance goes on or ended.</summary>
     internal static SlaOutcome OutcomeOf(ClockRules rules, in ClockState s)
     {
         if (s.Phase == ClockPhase.Cancelled)

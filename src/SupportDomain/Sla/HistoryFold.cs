@@ -25,11 +25,12 @@ internal sealed class HistoryFold
 
     internal ref readonly TicketFacts Facts => ref _facts;
 
-
     internal void Reset()
     {
         Array.Fill(States, ClockState.Fresh);
         Pauses.Clear();
+        Array.Clear(_effects);
+        Array.Clear(_manual);
         _facts = default;
     }
 
@@ -76,6 +77,13 @@ internal sealed class HistoryFold
     internal static Occurrence[] Order(ReadOnlySpan<TicketEvent> history)
     {
         Occurrence[] steps = new Occurrence[history.Length];
+        Order(history, steps);
+        return steps;
+    }
+
+    /// <summary>Fills memory of the same length with the occurrences of a history in the order in which they are folded.</summary>
+    internal static Span<Occurrence> Order(ReadOnlySpan<TicketEvent> history, Span<Occurrence> steps)
+    {
         bool isOrdered = true;
         for (int i = 0; i < history.Length; i++)
         {
@@ -83,7 +91,12 @@ internal sealed class HistoryFold
             isOrdered &= i == 0 || Compare(steps[i - 1], steps[i]) <= 0;
         }
 
-        return isOrdered ? steps : Sorted(steps);
+        if (!isOrdered)
+        {
+            Sorted(steps.ToArray()).CopyTo(steps);
+        }
+
+        return steps;
     }
 
     /// <summary>By instant, then by number in the log, then as they came.</summary>

@@ -11,4 +11,10 @@ internal interface IClockSink
 
     /// <summary>The instance stopped or was cancelled at <see cref="ClockState.StoppedAt"/>.</summary>
     void OnEnded(ClockRules rules, in ClockState state);
+
+    /// <summary>The last instance, which had stopped, is cancelled at an instant, since its ticket is.</summary>
+    void OnCancelledLater(ClockRules rules, in ClockState state, long at);
+
+    /// <summary>All instances before the last one that had ended in a breach are cancelled at an instant, since their ticket is.</summary>
+    void OnEarlierCancelled(ClockRules rules, in ClockState last, long at);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SupportDomain.Identifiers;
-using SupportDomain.Tickets;
 
 namespace SupportDomain.Sla;
 
@@ -27,39 +27,71 @@ internal sealed class InstanceCollector(int clocks) : IClockSink
         }
     }
 
-    internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, TicketStatus status, long asOf)
+    public void OnCancelledLater(ClockRules rules, in ClockState state, long at)
     {
-        ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>(rules.Length);
+        if (_ended[rules.Index] is { Count: > 0 })
+        {
+            Keep(rules.Index, state);
+        }
+    }
+
+    public void OnEarlierCancelled(ClockRules rules, in ClockState last, long at)
+    {
+        foreach (ref ClockState state in CollectionsMarshal.AsSpan(_ended[rules.Index]))
+        {
+            if (state.Phase == ClockPhase.Stopped && state.BreachedAt != SlaTime.Unset)
+            {
+                state.Phase = ClockPhase.Cancelled;
+                state.Flags |= ClockFlags.CancelledLater;
+            }
+        }
+    }
+
+    /// <summary>The verdicts on every instance of every clock, those that go on included.</summary>
+    internal ImmutableArray<ClockVerdict> Verdicts(TicketId ticket, ClockRules[] rules, ClockState[] states, long asOf)
+    {
+        int count = 0;
         for (int c = 0; c < rules.Length; c++)
         {
-            if (_ended[c] is null)
-            {
-                if (states[c].Instance > 0)
-                {
-                    verdicts.Add(ClockVerdict.Of(ticket, rules[c], states[c], status, asOf));
-                }
+            count += Instances(c, states[c]).Count;
+        }
 
-                continue;
-            }
-
-            foreach (ClockState state in Instances(c, states[c]))
+        ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>(count);
+        for (int c = 0; c < rules.Length; c++)
+        {
+            foreach (ref readonly ClockState state in CollectionsMarshal.AsSpan(_ended[c]))
             {
-                verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, status, asOf));
+                verdicts.Add(ClockVerdict.Of(ticket, rules[c], state, asOf));
             }
         }
 
-        return verdicts.DrainToImmutable();
+        return verdicts.MoveToImmutable();
     }
 
     /// <summary>Every instance of a clock, the one that goes on included.</summary>
-    internal IEnumerable<ClockState> Instances(int clock, ClockState last)
+    internal List<ClockState> Instances(int clock, in ClockState last)
     {
-        if (last.IsActive || (last.Instance > 0 && _ended[clock] is null))
+        if (last.IsActive || (last.Instance > 0 && _ended[clock] is not { Count: > 0 }))
         {
             Keep(clock, last);
         }
 
         return _ended[clock] ?? [];
+    }
+
+    /// <summary>Forgets everything; long lists with their memory.</summary>
+    internal void Clear()
+    {
+        const int MostKept = 64;
+        for (int c = 0; c < clocks; c++)
+        {
+            if (_ended[c] is { Count: > MostKept })
+            {
+                _ended[c] = null;
+            }
+
+            _ended[c]?.Clear();
+        }
     }
 
     private void Keep(int clock, in ClockState state)

@@ -3,6 +3,8 @@ namespace SupportDomain.Sla;
 /// <summary>An occurrence in the log of a book. It holds no reference, so that collecting garbage does not walk the log: what an occurrence refers to stands apart.</summary>
 internal struct LoggedStep
 {
+    internal const int Bytes = 32;
+
     public long At;
     public long Sequence;
 

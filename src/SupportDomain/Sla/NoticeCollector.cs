@@ -6,6 +6,8 @@ namespace SupportDomain.Sla;
 /// <summary>Makes notices of what happens to the clocks of a ticket.</summary>
 internal sealed class NoticeCollector : IClockSink
 {
+    private readonly List<(int Clock, int Instance, short Plan)> _broken = [];
+
     internal List<SlaNotice> Notices { get; } = [];
 
     internal TicketId Ticket { get; set; }
@@ -51,6 +53,49 @@ internal sealed class NoticeCollector : IClockSink
         {
             TellEnd(rules, state);
         }
+
+        if (rules.Action is null && rules.Metric.Reopen == ReopenMode.NewInstance && state.BreachedAt != SlaTime.Unset && state.Phase == ClockPhase.Stopped)
+        {
+            _broken.Add((rules.Index, state.Instance, state.Plan));
+        }
+    }
+
+    public void OnCancelledLater(ClockRules rules, in ClockState state, long at)
+    {
+        if (rules.Action is not null || (LeavesOutTold && at <= ToldUntil))
+        {
+            return;
+        }
+
+        if (state.StoppedAt == at)
+        {
+            // It stopped and was cancelled at one instant: that it was met is not told.
+            (int instance, int index) = (state.Instance, rules.Index);
+            Notices.RemoveAll(n => n.Kind == SlaNoticeKind.Met && n.Instance == instance && n.Place == (at, index));
+        }
+
+        Add(SlaNoticeKind.Cancelled, rules, state, at, at, isLate: false, level: null);
+    }
+
+    public void OnEarlierCancelled(ClockRules rules, in ClockState last, long at)
+    {
+        foreach ((int clock, int instance, short plan) in _broken)
+        {
+            if (clock == rules.Index && instance < last.Instance && !(LeavesOutTold && at <= ToldUntil))
+            {
+                Add(SlaNoticeKind.Cancelled, rules, new ClockState { Instance = instance, Plan = plan }, at, at, isLate: false, level: null);
+            }
+        }
+
+        int index = rules.Index;
+        _broken.RemoveAll(b => b.Clock == index);
+    }
+
+    /// <summary>Begins the notices of another ticket.</summary>
+    internal void Clear()
+    {
+        Notices.Clear();
+        _broken.Clear();
     }
 
     /// <summary>Tells that an instance ended in time, or was cancelled.</summary>

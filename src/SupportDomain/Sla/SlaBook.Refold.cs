@@ -1,5 +1,3 @@
-using SupportDomain.Tickets;
-
 namespace SupportDomain.Sla;
 
 /// <content>Folding tickets anew whose events came late or out of order.</content>
@@ -24,7 +22,7 @@ public sealed partial class SlaBook
         Occurrence[] steps = StepsOf(slot, isNewLeftOut: false);
         bool isLate = _advancedTo != SlaTime.Unset && Array.Exists(steps, s => s.IsNew && s.At <= _advancedTo);
         TellWhatIsOwed(ref row, slot);
-        BeginTelling(row.Ticket, leavesOutTold: true);
+        BeginTelling(slot, leavesOutTold: true);
         if (isLate)
         {
             Correct(slot, steps);
@@ -40,7 +38,11 @@ public sealed partial class SlaBook
 
         int first = Array.FindIndex(steps, s => s.At > _advancedTo);
         fold.Run(first < 0 ? [] : steps.AsSpan(first), SlaTime.Never, _collector);
-        fold.States.CopyTo(_states[slot]);
+        for (int c = 0; c < _rules.Length; c++)
+        {
+            _clocks.Store(slot, c, fold.States[c], _rules[c].WakeAt(fold.States[c]));
+        }
+
         row.Facts = fold.Facts;
         row.LastAt = steps.Length == 0 ? SlaTime.Unset : steps[^1].At;
         row.LastSequence = steps.Length == 0 ? -1 : steps[^1].Sequence;
@@ -53,7 +55,7 @@ public sealed partial class SlaBook
         }
 
         KeepTold(slot, row.Generation);
-        SetWake(ref row, slot, _states[slot]);
+        SetWake(ref row, slot);
     }
 
     /// <summary>Tells what an event at the very instant that time was advanced to brought due, and what was not told since.</summary>
@@ -72,23 +74,22 @@ public sealed partial class SlaBook
         _collector.ToldLevels = [];
         InstanceCollector before = InstancesOf(StepsOf(slot, isNewLeftOut: true), out HistoryFold was, _collector.ToldLevels);
         InstanceCollector after = InstancesOf(steps, out HistoryFold now, levels: null);
-        (TicketStatus Before, TicketStatus After) statuses = (was.Facts.Status, now.Facts.Status);
         for (int c = 0; c < Clocks.Length; c++)
         {
             Dictionary<int, ClockState> old = before.Instances(c, was.States[c]).ToDictionary(s => s.Instance);
             foreach (ClockState current in after.Instances(c, now.States[c]))
             {
-                CorrectInstance(c, old.Remove(current.Instance, out ClockState former) ? former : null, current, statuses);
+                CorrectInstance(c, old.Remove(current.Instance, out ClockState former) ? former : null, current);
             }
 
             foreach (ClockState gone in old.Values)
             {
-                CorrectInstance(c, gone, null, statuses);
+                CorrectInstance(c, gone, null);
             }
         }
     }
 
-    private void CorrectInstance(int clock, ClockState? before, ClockState? after, (TicketStatus Before, TicketStatus After) statuses)
+    private void CorrectInstance(int clock, ClockState? before, ClockState? after)
     {
         ClockRules rules = _rules[clock];
         SlaOutcome? was = before is { } b ? ClockVerdict.OutcomeOf(rules, b) : null;
@@ -98,13 +99,14 @@ public sealed partial class SlaBook
             return;
         }
 
-        if (before is { BreachedAt: not SlaTime.Unset } || after is { BreachedAt: not SlaTime.Unset })
+        bool isUndone = was == SlaOutcome.Met && after is { } undone && undone.Has(ClockFlags.CancelledLater);
+        if (isUndone || before is { BreachedAt: not SlaTime.Unset } || after is { BreachedAt: not SlaTime.Unset })
         {
             _collector.Notices.Add(new SlaNotice(SlaNoticeKind.Corrected, _collector.Ticket, rules.Clock.Id, (before ?? after)!.Value.Instance, SlaTime.ToInstant(_advancedTo))
             {
                 IsLate = true,
-                Before = before is { } x ? ClockVerdict.Of(_collector.Ticket, rules, x, statuses.Before, _advancedTo) : null,
-                After = after is { } y ? ClockVerdict.Of(_collector.Ticket, rules, y, statuses.After, _advancedTo) : null,
+                Before = before is { } x ? ClockVerdict.Of(_collector.Ticket, rules, x, _advancedTo) : null,
+                After = after is { } y ? ClockVerdict.Of(_collector.Ticket, rules, y, _advancedTo) : null,
                 Place = (_advancedTo, clock),
             });
         }

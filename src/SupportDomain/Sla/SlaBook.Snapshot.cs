@@ -13,13 +13,12 @@ public sealed partial class SlaBook
     public SlaBookSnapshot ToSnapshot()
     {
         Settle();
-        _pending.AdvanceTo(Math.Max(_pending.AdvancedTo, _advancedTo));
-        if (_pending.ReadyCount > 0 || (_wakes.NextReadyAt ?? SlaTime.Never) <= _advancedTo || _wakes.ReadyCount > 0)
+        if (NextPending() <= _advancedTo || (_wakes.NextReadyAt ?? SlaTime.Never) <= _advancedTo || _wakes.ReadyCount > 0)
         {
             throw new InvalidOperationException($"Events came that tell something up to {AdvancedTo}, and it has not been told; advance time before taking a snapshot.");
         }
 
-        return new SlaBookSnapshot(AdvancedTo, _slots.Select(s => new SlaBookTicket(s.Key, StepsOf(s.Value, isNewLeftOut: false).Select(o => EventOf(s.Key, o)))));
+        return new SlaBookSnapshot(AdvancedTo, _tickets.Places.Select(TicketOf));
     }
 
     /// <summary>Makes a book of a snapshot: linear in the events. What was to be told up to <see cref="SlaBookSnapshot.AdvancedTo"/> is not told again.</summary>
@@ -34,11 +33,11 @@ public sealed partial class SlaBook
         SlaBook book = new(clocks, actions);
         foreach (SlaBookTicket ticket in snapshot.Tickets)
         {
-            int slot = book.AddTicket(ticket.Ticket);
+            int slot = book.AddTicket(ticket.Ticket, TicketIndex.HashOf(ticket.Ticket));
             foreach (TicketEvent next in ticket.Events)
             {
                 Occurrence step = Occurrence.Of(next);
-                if (step.Kind != OccurrenceKind.None && !book.IsThere(slot, step))
+                if (step.Kind != OccurrenceKind.None && !book.IsThere(slot, step, nameof(snapshot)))
                 {
                     book.Enter(slot, step);
                 }
@@ -49,15 +48,20 @@ public sealed partial class SlaBook
         if (book._advancedTo != SlaTime.Unset)
         {
             book._wakes.AdvanceTo(book._advancedTo);
-            book._pending.AdvanceTo(book._advancedTo);
         }
 
-        foreach (int slot in book._slots.Values)
+        foreach (int slot in book._tickets.Places)
         {
             book.Refold(slot);
         }
 
         return book;
+    }
+
+    private SlaBookTicket TicketOf(int slot)
+    {
+        TicketId ticket = _tickets.TicketAt(slot);
+        return new SlaBookTicket(ticket, StepsOf(slot, isNewLeftOut: false).Select(o => EventOf(ticket, o)));
     }
 
     private static TicketEvent EventOf(TicketId ticket, in Occurrence step)

@@ -6,20 +6,19 @@ namespace SupportDomain.Sla;
 /// <content>The rows, states and occurrences of tickets.</content>
 public sealed partial class SlaBook
 {
-    private int AddTicket(TicketId ticket)
+    private int AddTicket(TicketId ticket, uint hash)
     {
-        if (!_freeSlots.TryPop(out int slot))
+        int slot = _tickets.Add(ticket, hash);
+        if (slot == _rows.Count)
         {
-            slot = _rows.Add();
-            _states.Add();
+            _rows.Add();
+            _clocks.Add();
         }
 
-        _slots.Add(ticket, slot);
         ref BookRow row = ref _rows[slot, 0];
         int generation = row.Generation + 1;
         row = new BookRow
         {
-            Ticket = ticket,
             WakeAt = SlaTime.Never,
             LastAt = SlaTime.Unset,
             LastSequence = -1,
@@ -28,7 +27,6 @@ public sealed partial class SlaBook
             LastOccurrence = -1,
             Generation = generation,
         };
-        _states[slot].Fill(ClockState.Fresh);
         return slot;
     }
 
@@ -36,6 +34,7 @@ public sealed partial class SlaBook
     {
         ref BookRow row = ref _rows[slot, 0];
         _wakes.TryRemove(row.Wake);
+        _numbers.Remove(slot);
         for (int i = row.LastOccurrence; i >= 0;)
         {
             ref LoggedStep step = ref _log[i, 0];
@@ -52,11 +51,12 @@ public sealed partial class SlaBook
         }
 
         row = new BookRow { Generation = row.Generation + 1, FoldedAnewAt = SlaTime.Unset, LastOccurrence = -1, WakeAt = SlaTime.Never };
-        _freeSlots.Push(slot);
+        _clocks.Clear(slot);
+        _tickets.Remove(slot);
     }
 
     /// <summary>Whether an event with this number is there; another one with it is an error.</summary>
-    private bool IsThere(int slot, in Occurrence step)
+    private bool IsThere(int slot, in Occurrence step, string parameterName)
     {
         ref BookRow row = ref _rows[slot, 0];
         if (step.Sequence == 0 || step.Sequence > row.MaxSequence)
@@ -64,18 +64,22 @@ public sealed partial class SlaBook
             return false;
         }
 
-        for (int i = row.LastOccurrence; i >= 0; i = _log[i, 0].Previous)
+        int place = PlaceOf(slot, step.Sequence);
+        if (place < 0)
         {
-            if (_log[i, 0].Sequence == step.Sequence)
-            {
-                Occurrence known = StepAt(i);
-                return known.SaysTheSameAs(step)
-                    ? true
-                    : throw new ArgumentException($"Ticket {row.Ticket.Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", nameof(step));
-            }
+            return false;
         }
 
-        return false;
+        RequireSame(slot, StepAt(place), step, parameterName);
+        return true;
+    }
+
+    private void RequireSame(int slot, in Occurrence known, in Occurrence step, string parameterName)
+    {
+        if (!known.SaysTheSameAs(step))
+        {
+            throw new ArgumentException($"Ticket {_tickets.TicketAt(slot).Value} has another event with the number {step.Sequence} already: {known.Kind}, not {step.Kind} as told now. A number belongs to one event.", parameterName);
+        }
     }
 
     private void Take(int slot, Occurrence step)
@@ -120,6 +124,7 @@ public sealed partial class SlaBook
             IsNew = step.IsNew,
         };
         row.LastOccurrence = place;
+        NoteNumber(slot, step.Sequence, place);
         row.MaxSequence = Math.Max(row.MaxSequence, step.Sequence);
     }
 
@@ -160,61 +165,85 @@ public sealed partial class SlaBook
     /// <summary>Folds an event that comes in order; not one that shares its instant with another of an effect on the same clock, nor one so late that something was due since.</summary>
     private bool TryStep(ref BookRow row, int slot, in Occurrence step)
     {
-        TicketFacts after = row.Facts;
-        after.Fold(step);
-        Span<ClockState> states = _states[slot];
-        bool isTouched = false;
-        for (int c = 0; c < states.Length; c++)
+        TicketFacts before = row.Facts;
+        row.Facts.Fold(step);
+        if (!TryStep(ref row, slot, step, before))
         {
-            int effects = _rules[c].EffectsOf(step, row.Facts, after);
-            _effects[c] = effects;
-            isTouched |= effects != 0;
-            if (effects != 0 && (states[c].LastEffectAt == step.At || _rules[c].NeedsHistory(states[c], effects)))
-            {
-                return false;
-            }
+            row.Facts = before;
+            return false;
         }
 
-        if (isTouched)
-        {
-            bool isLate = step.At < _advancedTo;
-            if (isLate)
-            {
-                states.CopyTo(_former);
-            }
-
-            BeginTelling(row.Ticket, leavesOutTold: false);
-            for (int c = 0; c < states.Length; c++)
-            {
-                if (_effects[c] != 0)
-                {
-                    bool isManual = step.Kind == OccurrenceKind.DueDate && (_effects[c] & (1 << (int)ClockEffect.Retarget)) != 0;
-                    _rules[c].Apply(ref states[c], step.At, _effects[c], isManual ? (TicketDueDateSet)step.Payload! : null, after, pauses: null, _collector);
-                }
-            }
-
-            if (isLate && IsSomethingDue(states))
-            {
-                _former.CopyTo(states);
-                return false;
-            }
-
-            KeepTold(slot, row.Generation);
-            SetWake(ref row, slot, states);
-        }
-
-        row.Facts = after;
         row.LastAt = step.At;
         row.LastSequence = step.Sequence;
         return true;
     }
 
-    /// <summary>Whether time alone would have told something by now, or a breach has been established: a late event that leads to it is a matter for a correction.</summary>
-    private bool IsSomethingDue(ReadOnlySpan<ClockState> states)
+    private bool TryStep(ref BookRow row, int slot, in Occurrence step, in TicketFacts before)
     {
-        foreach (ref readonly ClockState state in states)
+        bool isTouched = false;
+        for (int c = 0; c < _rules.Length; c++)
         {
-            if (state.WakeAt <= _advancedTo)
+            int effects = _rules[c].EffectsOf(step, before, row.Facts);
+            _effects[c] = effects;
+            if (effects == 0)
+            {
+                continue;
+            }
+
+            isTouched = true;
+            if (_clocks.LastEffectAt(slot, c) == step.At)
+            {
+                return false;
+            }
+
+            _clocks.Load(slot, c, out _working[c]);
+            if (_rules[c].NeedsHistory(_working[c], effects))
+            {
+                return false;
+            }
+        }
+
+        return !isTouched || TryApply(ref row, slot, step);
+    }
+
+    /// <summary>Applies the effects that were found to the states that were loaded, and keeps them unless something was due since.</summary>
+    private bool TryApply(ref BookRow row, int slot, in Occurrence step)
+    {
+        BeginTelling(slot, leavesOutTold: false);
+        for (int c = 0; c < _rules.Length; c++)
+        {
+            if (_effects[c] != 0)
+            {
+                bool isManual = step.Kind == OccurrenceKind.DueDate && (_effects[c] & (1 << (int)ClockEffect.Retarget)) != 0;
+                _rules[c].Apply(ref _working[c], step.At, _effects[c], isManual ? (TicketDueDateSet)step.Payload! : null, row.Facts, pauses: null, _collector);
+            }
+        }
+
+        if (step.At < _advancedTo && IsSomethingDue(slot))
+        {
+            return false;
+        }
+
+        for (int c = 0; c < _rules.Length; c++)
+        {
+            if (_effects[c] != 0)
+            {
+                _clocks.Store(slot, c, _working[c], _rules[c].WakeAt(_working[c]));
+            }
+        }
+
+        KeepTold(slot, row.Generation);
+        SetWake(ref row, slot);
+        return true;
+    }
+
+    /// <summary>Whether time alone would have told something by now, or a breach has been established: a late event that leads to it is a matter for a correction.</summary>
+    private bool IsSomethingDue(int slot)
+    {
+        for (int c = 0; c < _rules.Length; c++)
+        {
+            long wakeAt = _effects[c] != 0 ? _rules[c].WakeAt(_working[c]) : _clocks.WakeAt(slot, c);
+            if (wakeAt <= _advancedTo)
             {
                 return true;
             }
@@ -236,26 +265,22 @@ public sealed partial class SlaBook
         ref BookRow row = ref _rows[slot, 0];
         row.Wake = default;
         row.WakeAt = SlaTime.Never;
-        Span<ClockState> states = _states[slot];
-        BeginTelling(row.Ticket, leavesOutTold: false);
-        for (int c = 0; c < states.Length; c++)
+        BeginTelling(slot, leavesOutTold: false);
+        for (int c = 0; c < _rules.Length; c++)
         {
-            _rules[c].PassTime(ref states[c], until, until, _collector);
+            _clocks.Load(slot, c, out ClockState state);
+            _rules[c].PassTime(ref state, until, until, _collector);
+            _clocks.Store(slot, c, state, _rules[c].WakeAt(state));
         }
 
         row.PassedUntil = Math.Max(row.PassedUntil, _collector.LastByTime);
         KeepTold(slot, row.Generation);
-        SetWake(ref row, slot, states);
+        SetWake(ref row, slot);
     }
 
-    private void SetWake(ref BookRow row, int slot, Span<ClockState> states)
+    private void SetWake(ref BookRow row, int slot)
     {
-        long wakeAt = SlaTime.Never;
-        for (int c = 0; c < states.Length; c++)
-        {
-            wakeAt = Math.Min(wakeAt, states[c].WakeAt);
-        }
-
+        long wakeAt = _clocks.WakeAt(slot);
         if (wakeAt == row.WakeAt)
         {
             return;
@@ -273,10 +298,10 @@ public sealed partial class SlaBook
         }
     }
 
-    private void BeginTelling(TicketId ticket, bool leavesOutTold)
+    private void BeginTelling(int slot, bool leavesOutTold)
     {
-        _collector.Notices.Clear();
-        _collector.Ticket = ticket;
+        _collector.Clear();
+        _collector.Ticket = _tickets.TicketAt(slot);
         _collector.ToldUntil = _advancedTo;
         _collector.LeavesOutTold = leavesOutTold;
         _collector.ToldLevels = null;
@@ -287,14 +312,30 @@ public sealed partial class SlaBook
     {
         foreach (SlaNotice notice in _collector.Notices)
         {
-            _pending.EnqueueDeferred((notice, slot, generation), 0, 0, notice.Place.TellAt);
+            _pending.Enqueue((notice, slot, generation), notice.Place.TellAt);
         }
+    }
+
+    /// <summary>The instant from which the next notice can be told, with those that are void left out; or never.</summary>
+    private long NextPending()
+    {
+        while (_pending.TryPeek(out (SlaNotice Notice, int Slot, int Generation) item, out long tellAt))
+        {
+            if (!IsVoid(item))
+            {
+                return Math.Max(tellAt, _advancedTo);
+            }
+
+            _pending.Dequeue();
+        }
+
+        return SlaTime.Never;
     }
 
     /// <summary>Whether a notice was made before its ticket was folded anew, for a time that had not come then.</summary>
     private bool IsVoid((SlaNotice Notice, int Slot, int Generation) item)
     {
         ref BookRow row = ref _rows[item.Slot, 0];
-        return item.Generation != row.Generation && (row.Ticket != item.Notice.Ticket || item.Notice.Place.TellAt > row.FoldedAnewAt);
+        return item.Generation != row.Generation && (_tickets.TicketAt(item.Slot) != item.Notice.Ticket || item.Notice.Place.TellAt > row.FoldedAnewAt);
     }
 }

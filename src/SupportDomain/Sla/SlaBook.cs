@@ -14,7 +14,7 @@ namespace SupportDomain.Sla;
 /// time has not been advanced past them it changes nothing. One that comes later than that has its ticket folded anew, and where a breach was told, or should have been, the
 /// next advance brings a correction with both verdicts.</para>
 /// <para>For that the book keeps of each event what clocks read (some forty bytes: no text, no name of a person) until the ticket is forgotten. A clock on a ticket takes some
-/// 180 bytes in dense arrays, without an object of its own.</para>
+/// hundred bytes in dense arrays, without an object of its own; three hundred after a retarget or with a due date set by hand.</para>
 /// <para>Changes in place and is not safe to use from several threads at once. An event costs constant time for each clock, apart from the look-up of its policy; one out
 /// of order, or a second at one instant with an effect on the same clock, costs a fold of its ticket when it is next asked for. Advancing costs amortised constant time for
 /// each thing told. A failed call changes nothing.</para>
@@ -23,16 +23,15 @@ public sealed partial class SlaBook
 {
     private readonly ClockRules[] _rules;
     private readonly int[] _effects;
-    private readonly ClockState[] _former;
-    private readonly Dictionary<TicketId, int> _slots = [];
-    private readonly Chunked<BookRow> _rows = new(chunkBits: 10, width: 1);
-    private readonly Chunked<ClockState> _states;
-    private readonly Chunked<LoggedStep> _log = new(chunkBits: 12, width: 1);
-    private readonly Chunked<object?> _payloads = new(chunkBits: 12, width: 1);
+    private readonly ClockState[] _working;
+    private readonly TicketIndex _tickets = new();
+    private readonly Chunked<BookRow> _rows = new(BookRow.Bytes, width: 1);
+    private readonly ClockTable _clocks;
+    private readonly Chunked<LoggedStep> _log = new(LoggedStep.Bytes, width: 1);
+    private readonly Chunked<object?> _payloads = new(sizeof(long), width: 1);
     private readonly Stack<int> _freePayloads = [];
-    private readonly Stack<int> _freeSlots = [];
     private readonly AddressablePriorityQueue<int> _wakes = new();
-    private readonly AddressablePriorityQueue<(SlaNotice Notice, int Slot, int Generation)> _pending = new();
+    private readonly PriorityQueue<(SlaNotice Notice, int Slot, int Generation), long> _pending = new();
     private readonly List<int> _dirty = [];
     private readonly NoticeCollector _collector = new();
     private readonly List<SlaNotice> _told = [];
@@ -52,8 +51,8 @@ public sealed partial class SlaBook
         ClockRules[] rules = SlaEvaluator.RulesOf([.. Clocks, .. Actions.Select(a => a.Clock)], nameof(actions));
         _rules = [.. rules.Select((r, i) => i < Clocks.Length ? r : new ClockRules(r.Clock, i) { Action = Actions[i - Clocks.Length] })];
         _effects = new int[_rules.Length];
-        _former = new ClockState[_rules.Length];
-        _states = new Chunked<ClockState>(chunkBits: 8, _rules.Length);
+        _working = new ClockState[_rules.Length];
+        _clocks = new ClockTable(_rules.Length);
     }
 
     /// <summary>The clocks.</summary>
@@ -63,20 +62,18 @@ public sealed partial class SlaBook
     public ImmutableArray<TimedAction> Actions { get; }
 
     /// <summary>The number of tickets.</summary>
-    public int Count => _slots.Count;
+    public int Count => _tickets.Count;
 
     /// <summary>The instant that time was advanced to last, or null before the first.</summary>
     public Instant? AdvancedTo => _advancedTo == SlaTime.Unset ? null : SlaTime.ToInstant(_advancedTo);
 
-    /// <summary>The instant to advance to next if no event comes: nothing is to be told before it; null if there is nothing to tell at all.</summary>
-    /// <remarks>It is the first at which there is something to tell, but where events came ahead of their time: if others changed what they meant, or the ticket was
-    /// forgotten, there may be nothing to tell at it any more.</remarks>
+    /// <summary>The instant to advance to next if no event comes: the first at which there is something to tell; null if there is nothing to tell at all.</summary>
     public Instant? NextWakeAt
     {
         get
         {
             Settle();
-            long next = Math.Min(NextOf(_wakes), NextOf(_pending));
+            long next = Math.Min(_wakes.ReadyCount > 0 ? _wakes.AdvancedTo : _wakes.NextReadyAt ?? SlaTime.Never, NextPending());
             return next == SlaTime.Never ? null : SlaTime.ToInstant(next);
         }
     }
@@ -95,13 +92,18 @@ public sealed partial class SlaBook
             return SlaBookResult.Applied; // it changes no clock
         }
 
-        bool isKnown = _slots.TryGetValue(next.Ticket, out int slot);
-        if (isKnown && IsThere(slot, step))
+        uint hash = TicketIndex.HashOf(next.Ticket);
+        int slot = _tickets.Find(next.Ticket, hash);
+        if (slot >= 0)
         {
-            return SlaBookResult.Duplicate;
+            Expect(slot);
+            if (IsThere(slot, step, nameof(next)))
+            {
+                return SlaBookResult.Duplicate;
+            }
         }
 
-        Take(isKnown ? slot : AddTicket(next.Ticket), step);
+        Take(slot >= 0 ? slot : AddTicket(next.Ticket, hash), step);
         return SlaBookResult.Applied;
     }
 
@@ -122,20 +124,15 @@ public sealed partial class SlaBook
 
         Settle();
         _wakes.AdvanceTo(until);
-        while (_wakes.TryDequeue(out int slot))
+        while (PassTimeOfSome(until))
         {
-            PassTime(slot, until);
         }
 
         _advancedTo = until;
-        _pending.AdvanceTo(until);
         _told.Clear();
-        while (_pending.TryDequeue(out (SlaNotice Notice, int Slot, int Generation) item))
+        while (NextPending() <= until)
         {
-            if (!IsVoid(item))
-            {
-                _told.Add(item.Notice);
-            }
+            _told.Add(_pending.Dequeue().Notice);
         }
 
         _told.Sort(SlaNotice.Compare);
@@ -148,7 +145,7 @@ public sealed partial class SlaBook
     }
 
     /// <summary>Whether there is a ticket of that name.</summary>
-    public bool Contains(TicketId ticket) => _slots.ContainsKey(ticket);
+    public bool Contains(TicketId ticket) => Find(ticket) >= 0;
 
     /// <summary>How the clocks of a ticket stand: of each that has started the last instance, in the order of the clocks. Constant time for each clock.</summary>
     /// <param name="ticket">The ticket.</param>
@@ -169,11 +166,11 @@ public sealed partial class SlaBook
         ImmutableArray<ClockVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<ClockVerdict>();
         for (int c = 0; c < Clocks.Length; c++)
         {
-            ClockState state = _states[slot, c];
+            _clocks.Load(slot, c, out ClockState state);
             if (state.Instance > 0)
             {
                 _rules[c].PassTime(ref state, until, until, sink: null);
-                verdicts.Add(ClockVerdict.Of(ticket, _rules[c], state, _rows[slot, 0].Facts.Status, until));
+                verdicts.Add(ClockVerdict.Of(ticket, _rules[c], state, until));
             }
         }
 
@@ -193,25 +190,25 @@ public sealed partial class SlaBook
         InstanceCollector instances = new(clocks.Length);
         fold.Run(StepsOf(SlotOf(ticket), isNewLeftOut: false), until, instances);
         fold.PassTime(until, instances);
-        return instances.Verdicts(ticket, clocks, fold.States, fold.Facts.Status, until);
+        return instances.Verdicts(ticket, clocks, fold.States, until);
     }
 
     /// <summary>Forgets a ticket with its events and whatever was still to be told of it, and frees its memory for others.</summary>
     /// <returns>False if there is none of that name.</returns>
     public bool Forget(TicketId ticket)
     {
-        if (!_slots.Remove(ticket, out int slot))
+        int slot = Find(ticket);
+        if (slot >= 0)
         {
-            return false;
+            Release(slot);
         }
 
-        Release(slot);
-        return true;
+        return slot >= 0;
     }
 
-    private static long NextOf<T>(AddressablePriorityQueue<T> queue) => queue.ReadyCount > 0 ? queue.AdvancedTo : queue.NextReadyAt ?? SlaTime.Never;
+    private int Find(TicketId ticket) => _tickets.Find(ticket, TicketIndex.HashOf(ticket));
 
-    private int SlotOf(TicketId ticket) => _slots.TryGetValue(ticket, out int slot)
+    private int SlotOf(TicketId ticket) => Find(ticket) is var slot and >= 0
         ? slot
         : throw new ArgumentException($"There is no ticket '{ticket}' in the book.", nameof(ticket));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using SupportDomain.BusinessTime;
 
@@ -55,6 +56,11 @@ public readonly record struct SlaDeadline
     public static SlaDeadline Without(NoDeadlineReason reason) => reason is NoDeadlineReason.NotRecorded or NoDeadlineReason.NoWorkingTime or NoDeadlineReason.OutsideHorizon or NoDeadlineReason.Paused
         ? new SlaDeadline(reason)
         : throw new ArgumentOutOfRangeException(nameof(reason), reason, "The absence of a deadline needs one of its reasons: NotRecorded, NoWorkingTime, OutsideHorizon or Paused.");
+
+    /// <summary>The two instants, or why there is none.</summary>
+    public override string ToString() => Exists
+        ? string.Create(CultureInfo.InvariantCulture, $"due {_dueAt}, met until {_breachAt}")
+        : $"no deadline: {Reason}";
 
     internal static SlaDeadline From(BusinessTimeResult result) => result.Status switch
     {

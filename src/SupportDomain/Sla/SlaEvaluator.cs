@@ -10,11 +10,13 @@ namespace SupportDomain.Sla;
 /// <remarks>
 /// <para>Events may come in any order; they are taken by instant, then by number, then as given. What breaks the rules of tickets applies all the same. An event
 /// says nothing before its instant: a verdict as of an instant rests on the events up to it, inclusive.</para>
-/// <para>Linear in the events and the clocks. Immutable, and safe to share between threads.</para>
+/// <para>Linear in the events and the clocks. Nothing that can be seen changes; an evaluator keeps the working memory of one call for the next, and is safe to share between
+/// threads. Once that is there, <see cref="Evaluate"/> allocates its verdicts and nothing else.</para>
 /// </remarks>
 public sealed class SlaEvaluator
 {
     private readonly ClockRules[] _rules;
+    private EvaluationMemory? _spare;
 
     /// <summary>Takes clocks together.</summary>
     /// <param name="clocks">The clocks, in the order of their verdicts; at least one.</param>
@@ -43,11 +45,10 @@ public sealed class SlaEvaluator
         }
 
         TicketId ticket = TicketOf(history);
-        HistoryFold fold = new(_rules);
-        InstanceCollector instances = new(_rules.Length);
-        fold.Run(HistoryFold.Order(history), until, instances);
-        fold.PassTime(until, instances);
-        return instances.Verdicts(ticket, _rules, fold.States, fold.Facts.Status, until);
+        EvaluationMemory memory = Interlocked.Exchange(ref _spare, null) ?? new EvaluationMemory(_rules);
+        ImmutableArray<ClockVerdict> verdicts = memory.Evaluate(ticket, history, until);
+        Volatile.Write(ref _spare, memory); // of two calls at once, one drops its own
+        return verdicts;
     }
 
     /// <summary>What was to be told of a ticket up to an instant: levels, breaches, stops in time; by instant, then by clock.</summary>

@@ -7,7 +7,7 @@ namespace SupportDomain.Sla;
 /// <summary>What a clock measures, as data: which events start, stop, pause, resume and cancel it, and in which statuses it runs and pauses.</summary>
 /// <remarks>
 /// <para>Besides its occasions a metric has two sets of statuses. Leaving <see cref="RunsWhile"/> stops the clock, and outside of it nothing starts one, unless
-/// it stops at the same instant; cancelling or merging the ticket always cancels. While the status is one of <see cref="PausesWhile"/>, time does not count.</para>
+/// it stops at the same instant; on a ticket that was cancelled or merged before, nothing starts. Cancelling or merging the ticket always cancels. While the status is one of <see cref="PausesWhile"/>, time does not count.</para>
 /// <para>All effects of one instant are taken together, in the order of <see cref="Order"/>; several of a kind are as one. The statuses count as they are at the
 /// end of the instant.</para>
 /// <para>Equality is by value, title left out, each list as a set but the order; there is no <c>default</c>. Immutable, and safe to share between threads.</para>
@@ -158,10 +158,10 @@ public sealed class SlaMetric : IEquatable<SlaMetric>
 
         if (step.Kind == OccurrenceKind.Status && (before.Status != after.Status || _mayPause != 0))
         {
-            bool isVoid = after.Status is TicketStatus.Cancelled or TicketStatus.Merged;
+            bool isVoid = StatusSets.IsVoid(after.Status);
             effects |= isVoid && before.Status != after.Status ? 1 << (int)ClockEffect.Cancel : 0;
             effects |= !isVoid && Runs(before.Status) && !Runs(after.Status) ? 1 << (int)ClockEffect.Stop : 0;
-            effects |= IsPaused(before) == IsPaused(after) && Runs(before.Status) == Runs(after.Status) ? 0 : ClockRules.StatusTouched;
+            effects |= IsPaused(before) == IsPaused(after) && Runs(before.Status) == Runs(after.Status) && StatusSets.IsVoid(before.Status) == isVoid ? 0 : ClockRules.StatusTouched;
         }
 
         return effects;

@@ -12,7 +12,7 @@ public enum SlaNoticeKind
     /// <summary>A clock stopped in time.</summary>
     Met = 2,
 
-    /// <summary>A clock was cancelled.</summary>
+    /// <summary>A clock was cancelled: while it went on, or after it had stopped in a breach, as its ticket was cancelled or merged.</summary>
     Cancelled = 3,
 
     /// <summary>Events that came late changed a verdict that may have been told: the notice holds both.</summary>

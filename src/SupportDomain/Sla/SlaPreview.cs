@@ -85,7 +85,9 @@ public static class SlaPreview
 
         if (left is not null && right is not null && (left.Verdict.Policy != right.Verdict.Policy || left.PolicyVersion != right.PolicyVersion))
         {
-            reasons.Add(SlaReasons.ChangePolicy.Of(NameOf(left), NameOf(right)));
+            reasons.Add(left.Verdict.Policy is null ? SlaReasons.ChangePolicyGained.Of(NameOf(right))
+                : right.Verdict.Policy is null ? SlaReasons.ChangePolicyLost.Of(NameOf(left))
+                : SlaReasons.ChangePolicy.Of(NameOf(left), NameOf(right)));
         }
 
         return reasons;
@@ -117,5 +119,5 @@ public static class SlaPreview
     private static bool IsSame(BusinessCalendar left, BusinessCalendar right) => ReferenceEquals(left, right) || (left == right && left.Timeline == right.Timeline);
 
     private static ReasonName NameOf(ClockVerdict verdict) =>
-        new(verdict.Verdict.Policy is { } policy ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{policy.Value} v{verdict.PolicyVersion}") : string.Empty);
+        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{verdict.Verdict.Policy} v{verdict.PolicyVersion}"));
 }

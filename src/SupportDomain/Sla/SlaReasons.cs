@@ -45,6 +45,9 @@ public static class SlaReasons
     /// <summary>The ticket was cancelled or merged.</summary>
     public static ReasonKind Cancelled { get; } = new("sla.verdict.cancelled", "at");
 
+    /// <summary>The clock had stopped, and the ticket was cancelled or merged after that.</summary>
+    public static ReasonKind CancelledLater { get; } = new("sla.verdict.cancelled.later", "stopped");
+
     /// <summary>No policy applies to the ticket.</summary>
     public static ReasonKind NoPolicy { get; } = new("sla.verdict.nopolicy");
 
@@ -69,14 +72,23 @@ public static class SlaReasons
     /// <summary>The calendar is closed by the override of a date.</summary>
     public static ReasonKind TimelineClosedOverride { get; } = new("sla.timeline.closed.override", "name");
 
+    /// <summary>The calendar is closed by the override of a date that has no name.</summary>
+    public static ReasonKind TimelineClosedOverrideUnnamed { get; } = new("sla.timeline.closed.override.unnamed");
+
     /// <summary>The calendar is closed by a holiday.</summary>
     public static ReasonKind TimelineClosedHoliday { get; } = new("sla.timeline.closed.holiday", "name");
 
     /// <summary>The calendar is closed by a closure of a part of a date.</summary>
     public static ReasonKind TimelineClosedClosure { get; } = new("sla.timeline.closed.closure", "name");
 
+    /// <summary>The calendar is closed by a closure that has no name.</summary>
+    public static ReasonKind TimelineClosedClosureUnnamed { get; } = new("sla.timeline.closed.closure.unnamed");
+
     /// <summary>The calendar is closed by the calendars it is made of.</summary>
     public static ReasonKind TimelineClosedOperands { get; } = new("sla.timeline.closed.operands", "name");
+
+    /// <summary>The calendar is closed by the calendars it is made of, and has no name.</summary>
+    public static ReasonKind TimelineClosedOperandsUnnamed { get; } = new("sla.timeline.closed.operands.unnamed");
 
     /// <summary>The calendar says nothing of this time.</summary>
     public static ReasonKind TimelineOutsideHorizon { get; } = new("sla.timeline.outsidehorizon");
@@ -132,6 +144,12 @@ public static class SlaReasons
     /// <summary>Another policy, or another version of it, applies.</summary>
     public static ReasonKind ChangePolicy { get; } = new("sla.change.policy", "before", "after");
 
+    /// <summary>A policy applies where none did.</summary>
+    public static ReasonKind ChangePolicyGained { get; } = new("sla.change.policy.gained", "after");
+
+    /// <summary>No policy applies where one did.</summary>
+    public static ReasonKind ChangePolicyLost { get; } = new("sla.change.policy.lost", "before");
+
     /// <summary>The same policy has another target.</summary>
     public static ReasonKind ChangeTarget { get; } = new("sla.change.target", "policy");
 
@@ -151,10 +169,11 @@ public static class SlaReasons
     public static ImmutableArray<ReasonKind> All { get; } =
     [
         PolicyChosen, PolicyOutranked, PolicyCondition, PolicyGroup, PolicyTags, PolicyNotYetValid, PolicyExpired,
-        Met, Breached, Running, Open, Paused, Cancelled, NoPolicy, NotRecorded, NoWorkingTime, OutsideHorizon,
+        Met, Breached, Running, Open, Paused, Cancelled, CancelledLater, NoPolicy, NotRecorded, NoWorkingTime, OutsideHorizon,
         TimelineNotStarted, TimelineRunning, TimelineClosedHours, TimelineClosedOverride, TimelineClosedHoliday, TimelineClosedClosure, TimelineClosedOperands,
+        TimelineClosedOverrideUnnamed, TimelineClosedClosureUnnamed, TimelineClosedOperandsUnnamed,
         TimelineOutsideHorizon, TimelinePausedByStatus, TimelinePausedByHold, TimelinePausedByOccasion, TimelineStopped, TimelineCancelled,
         LevelPercent, LevelBefore, LevelAfter, AttentionSensitive, AttentionReopened, AttentionHandOffs, AttentionValue, ActionDue, OutsideHours, OutsideHoursForGood,
-        ChangeOneSided, ChangePolicy, ChangeTarget, ChangeCalendar, ChangePolicies, ChangeMetric, ChangeLateEvents,
+        ChangeOneSided, ChangePolicy, ChangePolicyGained, ChangePolicyLost, ChangeTarget, ChangeCalendar, ChangePolicies, ChangeMetric, ChangeLateEvents,
     ];
 }

@@ -8,6 +8,9 @@ internal static class StatusSets
 {
     internal static readonly ImmutableArray<TicketStatus> Unsolved = [.. Enum.GetValues<TicketStatus>().Where(TicketTransitions.IsUnsolved)];
 
+    /// <summary>Whether a ticket in the status owes nothing: it was withdrawn, or goes on in another one.</summary>
+    internal static bool IsVoid(TicketStatus status) => status is TicketStatus.Cancelled or TicketStatus.Merged;
+
     internal static int MaskOf(ImmutableArray<TicketStatus> statuses)
     {
         int mask = 0;

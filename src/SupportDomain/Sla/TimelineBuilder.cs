@@ -32,8 +32,9 @@ internal sealed class TimelineBuilder
         pieces.Add((from, until, state, facts));
         for (int i = pieces.Count - 2; i >= 0 && rules.Metric.Reopen == ReopenMode.Continue; i--)
         {
-            // A clock that goes on as if it had not stopped did not stop.
-            bool goesOn = !pieces[i].State.IsActive && pieces[i + 1].State.IsActive && pieces[i].State.Instance == pieces[i + 1].State.Instance;
+            // A clock that goes on as if it had not stopped did not stop, also if it ends anew at the instant at which it goes on.
+            (ClockState before, ClockState after) = (pieces[i].State, pieces[i + 1].State);
+            bool goesOn = !before.IsActive && before.Instance == after.Instance && before.Phase != ClockPhase.None && (after.IsActive || before.StoppedAt != after.StoppedAt);
             pieces[i] = goesOn ? pieces[i] with { State = Running(pieces[i].State) } : pieces[i];
         }
 
@@ -119,9 +120,13 @@ internal sealed class TimelineBuilder
     internal static Reason LayerOf(CalendarExplanation why)
     {
         ReasonName name = new(why.Name ?? string.Empty);
+        bool isUnnamed = string.IsNullOrWhiteSpace(why.Name);
         return why.Layer switch
         {
             CalendarLayer.WeeklyHours => SlaReasons.TimelineClosedHours.Of(),
+            CalendarLayer.Override when isUnnamed => SlaReasons.TimelineClosedOverrideUnnamed.Of(),
+            CalendarLayer.Closure when isUnnamed => SlaReasons.TimelineClosedClosureUnnamed.Of(),
+            CalendarLayer.Operands when isUnnamed => SlaReasons.TimelineClosedOperandsUnnamed.Of(),
             CalendarLayer.Override => SlaReasons.TimelineClosedOverride.Of(name),
             CalendarLayer.Holiday => SlaReasons.TimelineClosedHoliday.Of(name),
             CalendarLayer.Closure => SlaReasons.TimelineClosedClosure.Of(name),

@@ -128,7 +128,7 @@ public sealed class CompensationJsonTests
         return text.ToString();
     }
 
-    private static SalaryModel Random(Random random)
+    internal static SalaryModel Random(Random random)
     {
         LocalDate day = new(2025, 3, 21);
         FactSource Source() => new("source " + random.Next(3).ToString(CultureInfo.InvariantCulture), day.PlusDays(random.Next(3)), (FactStanding)random.Next(3));

@@ -28,6 +28,40 @@ public sealed class EstimateTests
         }
     });
 
+    /// <summary>Products of levels go stage by stage through chunks of profiles; other models one profile after the other.</summary>
+    [Fact]
+    public void EstimateMany_EqualsEachModelReadLiterally() => Properties.Check(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    {
+        Random random = new(seed);
+        SalaryModel model = random.Next(2) == 0 ? Models.Random(random, random.Next(0, 5)) : RandomProduct(random);
+        CompiledSalaryModel compiled = model.Compile();
+        (string[] Levels, long[] Parts, SalaryProfile Profile)[] rows = [.. Enumerable.Range(0, random.Next(0, 140)).Select(_ => RandomProfile(random, model))];
+        Money[] pays = new Money[rows.Length];
+        compiled.EstimateMany([.. rows.SelectMany(r => r.Levels)], [.. rows.SelectMany(r => r.Parts)], pays);
+        pays.Should().Equal(rows.Select(r => new Money((Int128)SlowSalary.Pay(model, r.Profile.LevelOf, r.Profile.NumberOf), Currency.IranianRial)), "seed {0}", seed);
+        foreach ((string[] levels, long[] parts, SalaryProfile _) in rows.Take(3))
+        {
+            compiled.Estimate(levels, parts).Should().Be(pays[Array.FindIndex(rows, r => r.Levels == levels)], "seed {0}", seed);
+        }
+    }, cases: 60);
+
+    [Fact]
+    public void EstimateMany_WithAFault_NamesIt_AndLeavesNoPay()
+    {
+        CompiledSalaryModel compiled = new SalaryModel(Header(), [Levels("f0", "reference", "person")],
+            [SalaryStage.Set("base", "1", new TableOperand(["f0"], [new TableRow(Rial(1), "reference"), new TableRow(Rial(2), "person")]))]).Compile();
+        Money[] pays = new Money[200];
+        string[] levels = [.. Enumerable.Repeat("person", 200)];
+        levels[150] = "nobody";
+        FluentActions.Invoking(() => compiled.EstimateMany(levels, [], pays)).Should().Throw<ArgumentException>().WithMessage("*f0 has no level 'nobody'*");
+        pays.Should().AllBeEquivalentTo(default(Money));
+        FluentActions.Invoking(() => compiled.EstimateMany(levels.AsSpan()[1..], [], pays)).Should().Throw<ArgumentException>().WithMessage("199 levels, 0 numbers and room for 200*");
+        FluentActions.Invoking(() => compiled.EstimateMany(levels, [1], pays)).Should().Throw<ArgumentException>();
+        levels[150] = null!;
+        FluentActions.Invoking(() => compiled.EstimateMany(levels, [], pays)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => compiled.Estimate([null!])).Should().Throw<ArgumentNullException>();
+    }
+
     [Fact]
     public void Product_InEveryRounding_EqualsExactDivision() => Properties.Check(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
@@ -99,28 +133,6 @@ public sealed class EstimateTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
     }
 
-    /// <summary>about.gitlab.com/blog/2018/03/23: location = 0.7 × max(0.2, rent + hot market) ÷ 1.26 + 0.30, and no one below 41 %: 0.7 × 0.2 ÷ 1.26 + 0.3 = 37/90.</summary>
-    [Theory]
-    [InlineData("1.26", "0", "1")]
-    [InlineData("0.1", "0", "37/90")]
-    [InlineData("0.63", "0.1", "127/180")]
-    public void GitLab2018_LocationFactor(string rent, string hot, string expected)
-    {
-        SalaryModel model = new(Header(Currency.UsDollar), [Levels("rent", "here"), Levels("hot", "here")],
-        [
-            SalaryStage.Set("benchmark", "2018", new ConstantOperand(new SourcedValue(new Money(100_000_00, Currency.UsDollar), Source))),
-            SalaryStage.Multiply("location", "2018", new GroupOperand(
-            [
-                SalaryStage.Add("rent index", "2018", "rent", [new TableRow(Plain(rent), "here")]),
-                SalaryStage.Add("hot market", "2018", "hot", [new TableRow(Plain(hot), "here")]),
-                SalaryStage.Clamp("location floor", "2018", Plain("0.2"), null),
-                SalaryStage.Multiply("weight of rent", "2018", new ConstantOperand(Plain("70/126"))),
-                SalaryStage.Add("fixed part", "2018", new ConstantOperand(Plain("0.3"))),
-            ])),
-        ]);
-        model.Estimate(At(model, "here")).Steps[^1].Value.Should().Be(Rational.Parse(expected, null) * 100_000_00);
-    }
-
     /// <summary>Buffer's current formula: step 2 is 40 % of the way from 100,000 to 120,000; × 0.90 for Global; + 10,000 of the salary choice.</summary>
     [Fact]
     public void Buffer_StepsBenchmarkAndChoice()
@@ -171,6 +183,23 @@ public sealed class EstimateTests
         model.Then(bonus).Estimate(At(model, "person").WithLevel("bonus", "yes")).Pay.MinorUnits.Should().Be(2007);
         SalaryModel other = new(Header(), [Levels("f0", "reference")], [SalaryStage.Add("x", "1", "f0", [new(Rial(7), "reference")])]);
         FluentActions.Invoking(() => model.Then(other)).Should().Throw<ArgumentException>().WithMessage("*f0*");
+    }
+
+    /// <summary>A base by two inputs or by one, and factors down to zero, so that runs of 64 bits and divisors of every length occur.</summary>
+    private static SalaryModel RandomProduct(Random random)
+    {
+        SalaryInput[] inputs = [.. Enumerable.Range(0, random.Next(2, 9)).Select(i => Levels(Name(i), [.. Enumerable.Range(0, random.Next(1, 6)).Select(l => (char)('a' + l) + new string('x', random.Next(20)))]))];
+        long most = random.NextInt64(1, 1L << random.Next(1, 60));
+        bool isPair = random.Next(2) == 0;
+        SalaryStage first = isPair
+            ? SalaryStage.BaseByRoleAndLevel("base", "1", [inputs[0].Name, inputs[1].Name],
+                inputs[0].Levels.SelectMany(a => inputs[1].Levels.Select(b => new TableRow(Rial(random.NextInt64(0, most)), a.Name, b.Name))))
+            : SalaryStage.Set("base", "1", new TableOperand([inputs[0].Name], [.. inputs[0].Levels.Select(a => new TableRow(Rial(random.NextInt64(0, most)), a.Name))]));
+        return new SalaryModel(Header(), inputs, [first, .. inputs[(isPair ? 2 : 1)..].Select(i =>
+        {
+            int denominator = random.Next(1, 200);
+            return SalaryStage.Multiply(i.Name, "1", i.Name, i.Levels.Select(l => new TableRow(Plain(new Rational(random.Next(0, 300), denominator)), l.Name)));
+        })]);
     }
 
     private static SourcedValue Dollars(int amount) => new(new Money(amount * 100, Currency.UsDollar), Source);

@@ -11,7 +11,9 @@ namespace SupportDomain.Tests.Compensation;
 
 public sealed class ExplanationTests
 {
-    public static TheoryData<string> ReferenceCases => new("gitlab_2018_style", "two_factor", "cancelling", "unchanged_factor", "iran_manager_demo (illustrative factors, not data)");
+    internal static readonly string[] CaseIds = ["gitlab_2018_style", "two_factor", "cancelling", "unchanged_factor", "iran_manager_demo (illustrative factors, not data)"];
+
+    public static TheoryData<string> ReferenceCases => new(CaseIds);
 
     [SharedTheory]
     [MemberData(nameof(ReferenceCases))]

@@ -6,13 +6,15 @@ using SupportDomain.Tickets;
 namespace SupportDomain.Tests.Sla;
 
 /// <summary>Steps through a ticket's life minute by minute, and asks at each what the rules say in so many words.</summary>
-internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMode reopen, TwinPolicy[] policies, TicketStatus[] pausesWhile)
+internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
 {
     private const int Day = 1440;
     internal const int NextDayTime = 16 * 60;
 
+    private readonly bool _keepsElapsed = rules.Retarget == RetargetMode.KeepElapsed;
     private readonly List<TwinVerdict> _ended = [];
     private readonly List<(long Minute, bool Paused)> _lived = []; // every minute since the start of the instance
+    private bool _notePauses;
     private TicketStatus _status;
     private string? _priority;
     private bool _opened;
@@ -41,9 +43,15 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
                 Instant(now, here);
             }
 
+            if (_active)
+            {
+                TellLevels(now);
+            }
+
             if (_active && now < asOf)
             {
-                _lived.Add((now, pausesWhile.Contains(_status)));
+                _lived.Add((now, IsPaused));
+                _counted += Opens(now, _policy) && !IsPaused ? 1 : 0;
             }
         }
 
@@ -52,8 +60,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             Note(asOf);
         }
 
-        bool isVoid = _status is TicketStatus.Cancelled or TicketStatus.Merged;
-        return [.. _ended.Select(v => isVoid && v.Stop is not null && v.Outcome == SlaOutcome.Breached ? v with { Outcome = SlaOutcome.Cancelled } : v)];
+        return _ended;
     }
 
     internal static long Minutes(Instant at) => (long)(at - Epoch).TotalMinutes;
@@ -65,6 +72,8 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
         bool start = false;
         bool stop = false;
         bool cancel = false;
+        bool note = false;
+        bool resume = false;
         foreach (TicketEvent next in here)
         {
             TicketStatus before = _status;
@@ -87,47 +96,72 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             bool asked = next is MessagePosted { IsAutomatic: false, Visibility: MessageVisibility.Public, By.Role: PersonRole.Customer };
             bool opening = next is TicketOpened && !wasOpened;
             bool reopening = next is TicketStatusChanged && !IsUnsolved(before) && IsUnsolved(_status);
-            start |= metric switch
+            start |= rules.Metric switch
             {
                 "first-response" or "first-resolution" => opening,
                 "next-response" => asked,
                 "periodic-update" or "pausable-update" => opening || reply,
                 _ => opening || reopening,
             };
-            bool answers = metric is "first-response" or "next-response" or "periodic-update" or "pausable-update";
+            bool answers = rules.Metric is "first-response" or "next-response" or "periodic-update" or "pausable-update";
             bool leaves = IsUnsolved(before) && _status is TicketStatus.Solved or TicketStatus.Closed;
             stop |= (answers && reply) || (leaves && IsUnsolved(before));
-            cancel |= next is TicketStatusChanged { Status: TicketStatus.Cancelled or TicketStatus.Merged };
+            note |= rules.NotesPause && next is MessagePosted { Visibility: MessageVisibility.Private, By.Role: PersonRole.Agent };
+            resume |= rules.NotesPause && asked;
+            cancel |= before != _status && IsVoid(_status);
         }
 
-        Retarget(now);
-        if (stop)
+        foreach (ClockEffect effect in rules.Order)
         {
-            End(now, cancelled: false);
-        }
-
-        if (cancel)
-        {
-            End(now, cancelled: true);
-        }
-
-        if (start && !_active)
-        {
-            Start(now, stop, cancel);
+            switch (effect)
+            {
+                case ClockEffect.Retarget:
+                    Retarget(now);
+                    break;
+                case ClockEffect.Stop when stop:
+                    End(now, cancelled: false);
+                    break;
+                case ClockEffect.Cancel when cancel:
+                    End(now, cancelled: true);
+                    CancelWhatWasBroken();
+                    break;
+                case ClockEffect.Pause when note:
+                    _notePauses = true;
+                    break;
+                case ClockEffect.Resume when resume:
+                    _notePauses = false;
+                    break;
+                case ClockEffect.Start when start && !_active:
+                    Start(now, stop, cancel);
+                    break;
+            }
         }
     }
+
+    private bool IsPaused => _notePauses || rules.PausesWhile.Contains(_status);
+
+    /// <summary>Nothing was owed: of all that ended, nothing was broken.</summary>
+    private void CancelWhatWasBroken()
+    {
+        for (int i = 0; i < _ended.Count && IsVoid(_status); i++)
+        {
+            _ended[i] = _ended[i] with { Outcome = _ended[i].Outcome == SlaOutcome.Breached ? SlaOutcome.Cancelled : _ended[i].Outcome };
+        }
+    }
+
+    private static bool IsVoid(TicketStatus status) => status is TicketStatus.Cancelled or TicketStatus.Merged;
 
     private static bool IsUnsolved(TicketStatus status) => status is TicketStatus.New or TicketStatus.Open or TicketStatus.Pending or TicketStatus.OnHold;
 
     private void Start(long now, bool stop, bool cancel)
     {
         bool runs = IsUnsolved(_status);
-        if ((_instance > 0 && reopen == ReopenMode.KeepFirst) || (!runs && !stop && !cancel))
+        if ((_instance > 0 && rules.Reopen == ReopenMode.KeepFirst) || (!runs && !cancel && (!stop || IsVoid(_status))))
         {
             return;
         }
 
-        if (_instance == 0 || reopen == ReopenMode.NewInstance)
+        if (_instance == 0 || rules.Reopen == ReopenMode.NewInstance)
         {
             _instance++;
             _lived.Clear();
@@ -136,7 +170,9 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             _stop = null;
             _cancelled = false;
             _start = now;
+            ForgetLevels(null, startsAnew: true);
             Attach(PolicyNow(), now);
+            SuppressPassed(now);
             if (!runs)
             {
                 End(now, cancel);
@@ -146,13 +182,21 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
         {
             for (long minute = _stop!.Value; minute < now; minute++)
             {
-                _lived.Add((minute, reopen == ReopenMode.Resume));
+                _lived.Add((minute, rules.Reopen == ReopenMode.Resume));
             }
 
             _active = true;
             _stop = null;
             _cancelled = false;
-            Establish(now);
+            if (rules.Reopen == ReopenMode.Continue)
+            {
+                Establish(now); // time went on under the policy that it had
+                SuppressPassed(now);
+            }
+
+            _waiting.Clear();
+            _counted = Measured(now, _policy).Counted;
+
             Retarget(now);
         }
     }
@@ -178,7 +222,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             : _breached || breach < asOf ? SlaOutcome.Breached
             : _policy is null ? SlaOutcome.NoDeadline
             : _stop is not null ? SlaOutcome.Met
-            : pausesWhile.Contains(_status) ? SlaOutcome.Paused : SlaOutcome.Running;
+            : IsPaused ? SlaOutcome.Paused : SlaOutcome.Running;
         (long counted, long paused) = Measured(asOf, _policy);
         TwinVerdict verdict = new(_instance, outcome, _start, _stop, due, breach, counted, paused);
         if (_ended.Count > 0 && _ended[^1].Instance == _instance)
@@ -203,8 +247,9 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             return;
         }
 
+        ForgetLevels(PolicyNow(), rules.Retarget == RetargetMode.Restart);
         (long counted, long paused) = Measured(now, _policy ?? PolicyNow()); // what had no policy belongs to the one that comes
-        switch (retarget)
+        switch (rules.Retarget)
         {
             case RetargetMode.KeepElapsed:
                 Attach(PolicyNow(), now);
@@ -215,7 +260,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
                 break;
             default:
                 Attach(PolicyNow(), _start);
-                if (retarget == RetargetMode.RetroactiveStart)
+                if (rules.Retarget == RetargetMode.RetroactiveStart)
                 {
                     _ignoresPausesBeforeStretch = true;
                     _lookFrom = now;
@@ -223,6 +268,8 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
 
                 break;
         }
+
+        SuppressPassed(now);
     }
 
     private void Attach(TwinPolicy? policy, long stretch)
@@ -260,7 +307,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
             return (null, null);
         }
 
-        bool keeps = retarget == RetargetMode.KeepElapsed && _stretch > _start;
+        bool keeps = _keepsElapsed && _stretch > _start;
         return _policy.Target is TwinTarget.Working or TwinTarget.Elapsed
             ? Stretch(_policy.Amount, now, keeps)
             : Point(now, keeps);
@@ -292,9 +339,7 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
 
     private (long? Due, long? Breach) Point(long now, bool keeps)
     {
-        long from = retarget == RetargetMode.Restart ? _stretch : _start;
-        long day = Math.DivRem(from, Day, out long minuteOfDay);
-        long target = _policy!.Target == TwinTarget.CalendarDays ? ((day + _policy.Amount) * Day) + minuteOfDay : ((day + _policy.Amount) * Day) + NextDayTime;
+        long target = PointOf(_policy!);
         long earliest = keeps ? Math.Max(target, _stretch) : target;
         long paused = _carriedPaused;
         long worked = 0;
@@ -321,6 +366,13 @@ internal sealed class MinuteTwin(string metric, RetargetMode retarget, ReopenMod
         }
 
         throw new InvalidOperationException("The twin looks sixty days ahead only.");
+    }
+
+    private long PointOf(TwinPolicy policy)
+    {
+        long from = rules.Retarget == RetargetMode.Restart ? _stretch : _start;
+        long day = Math.DivRem(from, Day, out long minuteOfDay);
+        return ((day + policy.Amount) * Day) + (policy.Target == TwinTarget.CalendarDays ? minuteOfDay : NextDayTime);
     }
 
     private bool IsPausedIn(long minute, long now) => minute < now && _lived.Count > 0 && minute >= _lived[0].Minute && minute - _lived[0].Minute < _lived.Count

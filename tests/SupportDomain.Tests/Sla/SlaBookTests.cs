@@ -266,4 +266,52 @@ public sealed class SlaBookTests
         book.AdvanceTo(bench.At("2024-01-03T10:00"), told);
         told.Select(n => n.Ticket.Value).Should().Equal("T-2");
     }
+
+    [Fact]
+    public void NextWakeAt_AfterForgetting_IsOfWhatIsLeft()
+    {
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Agent("2024-01-01T10:00");
+        SlaBook book = new([bench.Hours(SlaMetrics.FirstResponse, 8)]);
+        book.Apply(bench.Events[0]);
+        book.Apply(bench.Events[1]);
+        book.NextWakeAt.Should().Be(bench.At("2024-01-01T10:00"));
+        book.Forget(SlaBench.Id);
+        book.NextWakeAt.Should().BeNull();
+    }
+
+    [Fact]
+    public void NextWakeAt_AnEarlierAnswerComesOutOfOrder_IsItsInstantOnly()
+    {
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Agent("2024-01-01T10:00").Agent("2024-01-01T09:30");
+        SlaBook book = new([bench.Hours(SlaMetrics.FirstResponse, 8)]);
+        List<SlaNotice> told = [];
+        foreach (TicketEvent next in bench.Events)
+        {
+            book.Apply(next);
+        }
+
+        book.NextWakeAt.Should().Be(bench.At("2024-01-01T09:30"));
+        book.AdvanceTo(bench.At("2024-01-01T09:40"), told).Should().Be(1);
+        book.NextWakeAt.Should().BeNull();
+    }
+
+    [Fact]
+    public void NextWakeAt_OfActions_NamesOnlyInstantsAtWhichOneIsDue()
+    {
+        // An action has a deadline like any clock, but nobody is told that it has passed.
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T10:00", TicketStatus.Solved);
+        TimedAction close = new("close", TimedActionKind.AutoClose, [TicketStatus.Solved], new WorkingDurationTarget(Duration.FromHours(4)), bench.Calendar);
+        SlaBook book = new([bench.Hours(SlaMetrics.FirstResolution, 8)], [close]);
+        List<SlaNotice> told = [];
+        foreach (TicketEvent next in bench.Events)
+        {
+            book.Apply(next);
+        }
+
+        for (; book.NextWakeAt is { } wake; book.AdvanceTo(wake, told).Should().Be(1))
+        {
+        }
+
+        told.Select(n => (n.Kind, n.At)).Should().Equal((SlaNoticeKind.Met, bench.At("2024-01-01T10:00")), (SlaNoticeKind.ActionDue, bench.At("2024-01-01T14:00")));
+    }
 }

@@ -103,15 +103,32 @@ internal sealed class SlaHistories
 
         (SlaPolicy first, TwinPolicy firstTwin) = Policy("P1");
         (SlaPolicy second, TwinPolicy secondTwin) = Policy("P2");
-        SlaClock clock = new SlaClock(id, id, metric, first, second).WithRetarget(retarget).WithLateAlarms(_random.Next(2) == 0);
-        _clocks.Add((clock, () => new MinuteTwin(metric.Id, retarget, metric.Reopen, [firstTwin, secondTwin], pauses)));
+        bool notesPause = _random.Next(3) == 0;
+        ClockEffect[] order = [.. SlaMetric.DefaultOrder];
+        if (_random.Next(3) == 0)
+        {
+            _random.Shuffle(order);
+        }
+
+        if (notesPause)
+        {
+            metric = new SlaMetric(
+                metric.Id, metric.Title, metric.Starts, metric.Stops, metric.Reopen, metric.RunsWhile, metric.PausesWhile,
+                pauses: [TicketOccasion.Message([PersonRole.Agent], MessageVisibility.Private)], resumes: [TicketOccasion.CustomerMessage]);
+        }
+
+        metric = metric.WithOrder(order);
+        bool lateAlarms = _random.Next(2) == 0;
+        SlaClock clock = new SlaClock(id, id, metric, first, second).WithRetarget(retarget).WithLateAlarms(lateAlarms);
+        TwinRules rules = new(metric.Id, retarget, metric.Reopen, pauses, order, notesPause, lateAlarms);
+        _clocks.Add((clock, () => new MinuteTwin(rules, [firstTwin, secondTwin])));
     }
 
     private (SlaPolicy Policy, TwinPolicy Twin) Policy(string priority)
     {
         (BusinessCalendar calendar, Func<long, bool> isOpen) = _random.Next(2) == 0 ? (EveryDayNineToFive, NineToFive) : (SplitWeek, (Func<long, bool>)SplitWeekOpen);
         int days = _random.Next(1, 4);
-        int minutes = _random.Next(5) == 0 ? 0 : _random.Next(4) == 0 ? 480 * _random.Next(1, 3) : _random.Next(1, 2000);
+        int minutes = _random.Next(5) == 0 ? 0 : _random.Next(4) == 0 ? 480 * _random.Next(1, 3) : 2 * _random.Next(1, 1000);
         (SlaTarget target, TwinTarget kind, int amount) = _random.Next(4) switch
         {
             0 => (new WorkingDurationTarget(Duration.FromMinutes(minutes)), TwinTarget.Working, minutes),
@@ -124,12 +141,24 @@ internal sealed class SlaHistories
             (calendar, isOpen) = (EveryDayNineToFive, NineToFive);
         }
 
-        SlaPolicy policy = new SlaPolicy(new PolicyId(priority), target, calendar, new TicketCondition(TicketField.Priority, priority)).WithLevels(
-            EscalationLevel.AtPercent("half", Percentage.FromPercent(50), EscalationPath.Functional, "senior agent"),
-            EscalationLevel.AtOffset("an hour left", Duration.FromHours(-1), EscalationPath.Functional, "senior agent", LevelDelivery.NextOpening),
-            EscalationLevel.AtPercent("due", Percentage.Hundred, EscalationPath.Hierarchical, "manager"),
-            EscalationLevel.AtOffset("an hour over", Duration.FromHours(1), EscalationPath.Hierarchical, "executive", LevelDelivery.NextOpening));
-        return (policy, new TwinPolicy(priority, kind, amount, isOpen));
+        // Half of a number of minutes that may be odd is no whole minute: of a point in time there is no such level.
+        TwinLevel[] levels =
+        [
+            kind is TwinTarget.Working or TwinTarget.Elapsed ? new("half", 50, 0, _random.Next(3) == 0) : new("start", 0, 0, _random.Next(3) == 0),
+            new("an hour left", 100, -60, _random.Next(3) > 0),
+            new("due", 100, 0, _random.Next(3) == 0),
+            new("an hour over", 100, 60, _random.Next(3) > 0),
+        ];
+        SlaPolicy policy = new SlaPolicy(new PolicyId(priority), target, calendar, new TicketCondition(TicketField.Priority, priority)).WithLevels(levels.Select(Level));
+        return (policy, new TwinPolicy(priority, kind, amount, isOpen, levels));
+    }
+
+    private static EscalationLevel Level(TwinLevel level)
+    {
+        LevelDelivery delivery = level.NextOpening ? LevelDelivery.NextOpening : LevelDelivery.AtOnce;
+        return level.Minutes == 0
+            ? EscalationLevel.AtPercent(level.Id, Percentage.FromPercent(level.Percent), EscalationPath.Functional, "senior agent", delivery)
+            : EscalationLevel.AtOffset(level.Id, Duration.FromMinutes(level.Minutes), EscalationPath.Hierarchical, "manager", delivery);
     }
 
     private static bool NineToFive(long minute) => minute % 1440 is >= 540 and < 1020;

@@ -54,6 +54,31 @@ public sealed class SlaHostileTests
     }
 
     [Fact]
+    public void Book_HundredThousandNumberedEventsBackwards_AndAllAgain_AreFoundByTheirNumbers()
+    {
+        TicketEvent[] history =
+        [
+            new TicketOpened(SlaBench.Id, T0, TicketAttributes.None, sequence: 1),
+            .. Enumerable.Range(1, 99_999).Select(i => new MessagePosted(SlaBench.Id, T0 + Duration.FromSeconds(i), new Person(PersonRole.Customer), sequence: i + 1)),
+        ];
+        SlaClock clock = new SlaBench().Hours(SlaMetrics.NextResponse, 8);
+        SlaBook book = new([clock]);
+        foreach (TicketEvent next in history.Reverse())
+        {
+            book.Apply(next).Should().Be(SlaBookResult.Applied);
+        }
+
+        history.Count(e => book.Apply(e) == SlaBookResult.Duplicate).Should().Be(history.Length);
+        TicketEvent late = new MessagePosted(SlaBench.Id, T0 + Duration.FromSeconds(200_000), new Person(PersonRole.Agent), sequence: 100_001);
+        (book.Apply(late), book.Apply(late)).Should().Be((SlaBookResult.Applied, SlaBookResult.Duplicate));
+        FluentActions.Invoking(() => book.Apply(new TicketStatusChanged(SlaBench.Id, T0, TicketStatus.Solved, sequence: 77))).Should().Throw<ArgumentException>().WithMessage("*number 77*");
+        Instant asOf = T0 + Duration.FromDays(3);
+        book.StandingOf(SlaBench.Id, asOf).Should().Equal(new SlaEvaluator(clock).Evaluate([.. history, late], asOf));
+        book.Forget(SlaBench.Id);
+        (book.Apply(history[76]), book.Apply(history[76])).Should().Be((SlaBookResult.Applied, SlaBookResult.Duplicate), "what was forgotten is not known");
+    }
+
+    [Fact]
     public void Apply_ConflictingRedelivery_IsRefusedAndChangesNothing()
     {
         SlaBook book = new([new SlaBench().Hours(SlaMetrics.FirstResponse, 8)]);

@@ -39,6 +39,15 @@ public sealed class SlaPreviewTests
     }
 
     [Fact]
+    public void Compare_PolicyWhereNoneApplied_AndTheOtherWayRound_SaysSo()
+    {
+        SlaClock none = Clock(Eight("A", SlaBench.NineToFive, "P3"));
+        SlaClock some = Clock(Eight("A", SlaBench.NineToFive, "P2"));
+        Change(none, some).Reasons.Should().Equal(SlaReasons.ChangePolicyGained.Of(new ReasonName("A v1")));
+        Change(some, none).Reasons.Should().Equal(SlaReasons.ChangePolicyLost.Of(new ReasonName("A v1")));
+    }
+
+    [Fact]
     public void Compare_AnotherPolicyBeforeTheSameLast_IsAChangeOfThePolicies_NotOfTheMetric()
     {
         SlaChange change = Change(

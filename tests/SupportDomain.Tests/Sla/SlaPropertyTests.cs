@@ -24,7 +24,8 @@ public sealed class SlaPropertyTests
             ImmutableArray<ClockVerdict> verdicts = new SlaEvaluator(made.Clocks).Evaluate(history, asOf);
             for (int c = 0; c < made.Clocks.Count; c++)
             {
-                List<TwinVerdict> twin = made.TwinOf(c).Run([.. history.Where(e => e.At <= asOf)], MinuteTwin.Minutes(asOf));
+                MinuteTwin stepped = made.TwinOf(c);
+                List<TwinVerdict> twin = stepped.Run([.. history.Where(e => e.At <= asOf)], MinuteTwin.Minutes(asOf));
                 ClockVerdict[] ours = [.. verdicts.Where(v => v.Clock == made.Clocks[c].Id)];
                 string because = $"seed {seed}, {Describe(made.Clocks[c])}, as of {asOf}\n{string.Join("\n", history.Select(e => e.ToString()))}";
                 ours.Select(v => (v.Instance, v.Outcome, MinuteTwin.Minutes(v.Verdict.StartedAt), Minutes(v.Verdict.StoppedAt)))
@@ -33,6 +34,9 @@ public sealed class SlaPropertyTests
                     .Should().Equal(twin.Select(t => (t.Due, t.Counted, t.Paused)), because);
                 ours.Zip(twin).Where(p => p.First.Verdict.Deadline.Exists && p.First.PausedSince is null).Select(p => Minutes(p.First.Verdict.Deadline.BreachAt))
                     .Should().Equal(ours.Zip(twin).Where(p => p.First.Verdict.Deadline.Exists && p.First.PausedSince is null).Select(p => p.Second.Breach), because);
+                new SlaEvaluator(made.Clocks[c]).Notices(history, asOf).Where(n => n.Kind == SlaNoticeKind.LevelReached)
+                    .Select(n => new TwinNotice(MinuteTwin.Minutes(n.At), n.Instance, n.Level!.Id, n.IsLate)).Order(TwinNotice.Order)
+                    .Should().Equal(stepped.Told.Order(TwinNotice.Order), because);
             }
         },
         cases: 300);
@@ -209,7 +213,7 @@ public sealed class SlaPropertyTests
         for (Instant? next = book.NextWakeAt; next is { } at && at < end; next = book.NextWakeAt)
         {
             Instant to = Instant.Max(at, book.AdvancedTo ?? at);
-            book.AdvanceTo(to, told).Should().BeGreaterThanOrEqualTo(0);
+            book.AdvanceTo(to, told).Should().BePositive($"{at} is named");
         }
 
         book.AdvanceTo(end, told);
@@ -221,6 +225,6 @@ public sealed class SlaPropertyTests
     private static long? Minutes(Instant? at) => at is { } instant ? MinuteTwin.Minutes(instant) : null;
 
     private static string Describe(SlaClock clock) =>
-        $"{clock.Metric.Id} {clock.Retarget} {clock.Metric.Reopen} pauses {string.Join('+', clock.Metric.PausesWhile.Select(p => p.Status))}, "
-        + string.Join("; ", clock.Policies.Select(p => $"{p.Id}: {p.Target} {p.Calendar.WeeklyVersions[0].Hours}"));
+        $"{clock.Metric.Id} {clock.Retarget} {clock.Metric.Reopen}{(clock.HasLateAlarms ? " late alarms" : string.Empty)} {string.Join('>', clock.Metric.Order)}{(clock.Metric.Pauses.IsEmpty ? string.Empty : " notes pause")} pauses {string.Join('+', clock.Metric.PausesWhile.Select(p => p.Status))}, "
+        + string.Join("; ", clock.Policies.Select(p => $"{p.Id}: {p.Target} {string.Join(',', p.Levels.Select(l => $"{l.Id}{(l.Delivery == LevelDelivery.NextOpening ? "+" : string.Empty)}"))} {p.Calendar.WeeklyVersions[0].Hours}"));
 }

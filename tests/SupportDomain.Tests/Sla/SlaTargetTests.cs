@@ -128,4 +128,13 @@ public sealed class SlaTargetTests
 
     private static Instant Local(int year, int month, int day, int hour, int minute) =>
         LocalTimeMapping.ToInstant(new LocalDateTime(year, month, day, hour, minute), NewYork);
+
+    [Fact]
+    public void Deadline_ToString_TellsTheInstantsOrWhyThereIsNone()
+    {
+        Instant due = Instant.FromUtc(2024, 1, 1, 17, 0);
+        SlaDeadline.Between(due, due + Duration.FromHours(16)).ToString().Should().Be("due 2024-01-01T17:00:00Z, met until 2024-01-02T09:00:00Z");
+        default(SlaDeadline).ToString().Should().Be("no deadline: NotRecorded");
+        default(SlaVerdict).ToString().Should().Contain("no deadline: NotRecorded");
+    }
 }

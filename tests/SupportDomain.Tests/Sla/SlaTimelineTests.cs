@@ -39,6 +39,49 @@ public sealed class SlaTimelineTests
         Told(bench, "2024-01-03T23:00").Should().Equal("01 23:00 Running", "02 06:00 sla.timeline.closed.holiday(Day off)", "03 06:00 sla.timeline.closed.hours", "03 22:00 Running");
     }
 
+    [Fact]
+    public void Timeline_LayersWithoutName_AreWordedWithoutOne()
+    {
+        BusinessCalendar office = Desk.NineToFive("UTC").WithClosures(new Closure(Desk.Date("2024-01-01"), Desk.Hours("11:00-12:00")))
+            .WithOverrides(new DateOverride(Desk.Date("2024-01-02"), [Desk.Hours("10:00-11:00")])).Build();
+        BusinessCalendar both = office.Intersect(SlaBench.Always);
+        foreach ((BusinessCalendar calendar, string[] words) in new[] { (office, new[] { "Outside the hours", "Closed", "Other hours on this date" }), (both, ["Closed by the combined calendars"]) })
+        {
+            SlaBench bench = new SlaBench(calendar).Open("2024-01-01T09:00");
+            SlaTimeline timeline = new SlaEvaluator(bench.Hours(SlaMetrics.FirstResponse, 80)).Timeline(bench.Events, "c", bench.At("2024-01-03T12:00"));
+            Reason[] closed = [.. timeline.Segments.Select(s => s.ClosedBy).OfType<Reason>().Distinct()];
+            closed.Select(r => ReasonText.Of(r, WordingLanguage.English)).Should().BeEquivalentTo(words);
+            closed.Select(r => ReasonText.Of(r, WordingLanguage.Persian)).Should().OnlyContain(t => t.Trim() == t && t.Length > 0);
+        }
+
+        ReasonText.Of(OutsideHours.Find(office, Desk.Wall(office, "2024-01-01T11:30"))!.Reason, WordingLanguage.English)
+            .Should().Be("Closed; open again at 2024-01-01 12:00:00 UTC.");
+    }
+
+    [Fact]
+    public void Timeline_GoesOnAndEndsAtOneInstant_CountsTheTimeBetween()
+    {
+        // Solved 10:00, opened again and withdrawn and opened at 12:00, with the start before the end in the order of one instant: Continue counts from 09:00 to 12:00.
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T10:00", TicketStatus.Solved)
+            .Status("2024-01-01T12:00", TicketStatus.Cancelled).Status("2024-01-01T12:00", TicketStatus.Open);
+        SlaMetric metric = SlaMetrics.TotalResolution.WithReopen(ReopenMode.Continue)
+            .WithOrder(ClockEffect.Start, ClockEffect.Retarget, ClockEffect.Stop, ClockEffect.Cancel, ClockEffect.Pause, ClockEffect.Resume);
+        SlaClock clock = bench.Hours(metric, 8);
+        bench.Last(clock, "2024-01-01T15:00").Counted.Should().Be(Duration.FromHours(3));
+        new SlaEvaluator(clock).Timeline(bench.Events, "c", bench.At("2024-01-01T15:00")).Segments.Select(s => (s.State, s.Length))
+            .Should().Equal((SlaTimelineState.Running, Duration.FromHours(3)), (SlaTimelineState.Cancelled, Duration.FromHours(3)));
+    }
+
+    [Fact]
+    public void Timeline_GoesOnAsIfItHadNotStopped_WithEventsInBetween_CountsAllOfIt()
+    {
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Status("2024-01-01T10:00", TicketStatus.Solved).Customer("2024-01-01T11:00").Agent("2024-01-01T12:00")
+            .Status("2024-01-01T13:00", TicketStatus.Open);
+        SlaClock clock = bench.Hours(SlaMetrics.TotalResolution.WithReopen(ReopenMode.Continue), 8);
+        new SlaEvaluator(clock).Timeline(bench.Events, "c", bench.At("2024-01-01T15:00")).Segments.Select(s => (s.State, s.Length))
+            .Should().Equal((SlaTimelineState.Running, Duration.FromHours(6)));
+    }
+
     public static TheoryData<string> Calendars => ["closures", "holidays", "cut", "Europe/Berlin", "America/Havana", "Pacific/Apia", "union", "short"];
 
     [Theory]
@@ -93,7 +136,7 @@ public sealed class SlaTimelineTests
     public void Timeline_Wordings_AreAllPhrasesWithoutAFullStop()
     {
         ReasonKind[] kinds = [.. SlaReasons.All.Where(k => k.Code.Text.StartsWith("sla.timeline.", StringComparison.Ordinal))];
-        kinds.Should().HaveCount(13);
+        kinds.Should().HaveCount(16);
         foreach (WordingLanguage language in Enum.GetValues<WordingLanguage>())
         {
             kinds.Select(k => ReasonText.TemplateOf(k.Code, language)!).Should().OnlyContain(t => !t.EndsWith('.') && t.Trim() == t);

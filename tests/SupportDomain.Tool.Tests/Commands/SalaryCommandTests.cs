@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using SupportDomain.TestSupport;
 
 namespace SupportDomain.Tool.Tests.Commands;
@@ -52,6 +54,28 @@ public sealed class SalaryCommandTests : IDisposable
 
         // 126,787,500 × 1.03 × 1.02 × 1.12 ÷ 1.05 = 142,083,144 after rounding; 15,295,644 more.
         _workspace.Output.Should().Contain("Together, 3 steps add IRR 15,295,644 a month, for IRR 140,000,000 and 11 months.").And.Contain("- leadership: course only");
+    }
+
+    [Fact]
+    public void Json_HasTheSameFigures()
+    {
+        JsonElement Run(params string[] arguments)
+        {
+            _workspace.Run([.. arguments, "--json"]).Should().Be(ExitCode.Success, _workspace.Error);
+            using JsonDocument document = JsonDocument.Parse(_workspace.Output);
+            return document.RootElement.Clone();
+        }
+
+        JsonElement estimate = Run("salary", "estimate", Sample("iran-support-manager.json"), Sample("candidate.json"));
+        estimate.GetProperty("pay").GetString().Should().Be("IRR 126787500");
+        estimate.GetProperty("stages").EnumerateArray().Select(e => e.GetProperty("value").GetString()).Should().Contain("120750000");
+        JsonElement explanation = Run("salary", "explain", Sample("iran-support-manager.json"), Sample("candidate.json"), "--reference", Sample("reference.json"));
+        explanation.GetProperty("difference").GetString().Should().Be("IRR 26787500");
+        explanation.GetProperty("parts").EnumerateArray().Sum(p => long.Parse(p.GetProperty("displayed").GetString()!["IRR ".Length..], CultureInfo.InvariantCulture)).Should().Be(26_787_500);
+        JsonElement advice = Run("salary", "advise", Sample("iran-support-manager.json"), Sample("candidate.json"), Sample("steps.json"));
+        advice.GetProperty("best").GetProperty("gain").GetString().Should().Be("IRR 15295644");
+        advice.GetProperty("best").GetProperty("steps").EnumerateArray().Select(s => s.GetString()).Should().Contain("leadership: course only");
+        advice.GetProperty("options").EnumerateArray().Should().Contain(o => o.GetProperty("missingEvidence").GetArrayLength() > 0);
     }
 
     [Fact]

@@ -1,0 +1,96 @@
+using MathNet.Numerics.Distributions;
+using NodaTime;
+
+namespace SupportDomain.Analytics.Simulation;
+
+/// <summary>The ratio estimator over groups; see <see cref="Estimate"/>.</summary>
+internal static class RatioEstimator
+{
+    private const double Confidence = 0.975;
+
+    internal static Estimate Of<T>(ReadOnlySpan<T> groups, Func<T, double> sum, Func<T, double> count)
+    {
+        double sums = 0;
+        double counts = 0;
+        foreach (T group in groups)
+        {
+            sums += sum(group);
+            counts += count(group);
+        }
+
+        double value = sums / counts;
+        double squares = 0;
+        foreach (T group in groups)
+        {
+            double residual = sum(group) - (value * count(group));
+            squares += residual * residual;
+        }
+
+        return With(value, squares, counts, groups.Length);
+    }
+
+    /// <summary>The difference of two ratios over the same groups.</summary>
+    internal static Estimate Difference(ReadOnlySpan<(double Sum, double Count)> first, ReadOnlySpan<(double Sum, double Count)> second)
+    {
+        (double firstSum, double firstCount) = Sums(first);
+        (double secondSum, double secondCount) = Sums(second);
+        double squares = 0;
+        for (int i = 0; i < first.Length; i++)
+        {
+            double residual = ((first[i].Sum - (firstSum / firstCount * first[i].Count)) / firstCount) - ((second[i].Sum - (secondSum / secondCount * second[i].Count)) / secondCount);
+            squares += residual * residual;
+        }
+
+        return With((firstSum / firstCount) - (secondSum / secondCount), squares, 1, first.Length) with { Observations = (long)Math.Min(firstCount, secondCount) };
+    }
+
+    /// <summary>The standard deviation, from the estimates of mean and mean square: d sd = (d square - 2 mean d mean) / (2 sd).</summary>
+    internal static Estimate Deviation(ReadOnlySpan<GroupTally> groups)
+    {
+        GroupTally total = default;
+        foreach (GroupTally group in groups)
+        {
+            total.Served += group.Served;
+            total.Abandoned += group.Abandoned;
+            total.Wait += group.Wait;
+            total.WaitSquared += group.WaitSquared;
+        }
+
+        double count = total.Entered;
+        double mean = Seconds(total.Wait) / count;
+        double square = SecondsSquared(total.WaitSquared) / count;
+        double deviation = Math.Sqrt(Math.Max(0, square - (mean * mean)));
+        double squares = 0;
+        foreach (GroupTally group in groups)
+        {
+            double residual = (SecondsSquared(group.WaitSquared) - (square * group.Entered) - (2 * mean * (Seconds(group.Wait) - (mean * group.Entered)))) / (2 * deviation);
+            squares += residual * residual;
+        }
+
+        return With(deviation, squares, count, groups.Length);
+    }
+
+    internal static double Seconds(Int128 ticks) => (double)ticks / NodaConstants.TicksPerSecond;
+
+    private static double SecondsSquared(Int128 ticksSquared) => (double)ticksSquared / NodaConstants.TicksPerSecond / NodaConstants.TicksPerSecond;
+
+    private static (double Sum, double Count) Sums(ReadOnlySpan<(double Sum, double Count)> groups)
+    {
+        double sum = 0;
+        double count = 0;
+        foreach ((double s, double c) in groups)
+        {
+            sum += s;
+            count += c;
+        }
+
+        return (sum, count);
+    }
+
+    private static Estimate With(double value, double squares, double count, int groups)
+    {
+        double error = groups < 2 ? double.NaN : Math.Sqrt(groups / (groups - 1.0) * squares) / count;
+        double half = groups < 2 ? double.NaN : error * StudentT.InvCDF(0, 1, groups - 1, Confidence);
+        return new Estimate(value, error, half, (long)count, groups);
+    }
+}
