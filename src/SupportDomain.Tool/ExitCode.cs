@@ -1,6 +1,6 @@
 namespace SupportDomain.Tool;
 
-/// <summary>What the program says to the shell.</summary>
+/// <summary>What the program says to the shell; docs/tool/exit-codes.md explains it.</summary>
 internal static class ExitCode
 {
     /// <summary>All done.</summary>
@@ -17,6 +17,9 @@ internal static class ExitCode
 
     /// <summary>The log as a whole is at fault, or with <c>--strict</c> one of its rows.</summary>
     internal const int Log = 4;
+
+    /// <summary>A check was made, and found problems.</summary>
+    internal const int Problems = 5;
 
     /// <summary>Interrupted.</summary>
     internal const int Cancelled = 130;

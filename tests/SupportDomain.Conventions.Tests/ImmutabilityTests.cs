@@ -18,6 +18,8 @@ public sealed class ImmutabilityTests
         ["SupportDomain.Desks.CaseLogReader"] = "walks through a log",
         ["SupportDomain.Desks.JudgedTicket"] = "holds a ticket",
         ["SupportDomain.Desks.LogReplay"] = "walks through a log",
+        ["SupportDomain.Desks.LogReview"] = "walks through a log",
+        ["SupportDomain.Desks.TicketExplanation"] = "holds a ticket",
         ["SupportDomain.Scheduling.Assignment.AssignmentSolver"] = "keeps its memory from call to call",
         ["SupportDomain.Scheduling.Workflows.WorkflowRun"] = "is a workflow under way",
         ["SupportDomain.Sla.SlaBook"] = "keeps the clocks of open tickets",

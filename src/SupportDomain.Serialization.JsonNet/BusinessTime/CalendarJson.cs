@@ -21,7 +21,7 @@ internal static class CalendarJson
         ["sun"] = IsoDayOfWeek.Sunday,
     };
 
-    private static readonly Dictionary<string, OvernightHolidayRule> OvernightRules = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, OvernightHolidayRule> OvernightRules = new(StringComparer.Ordinal)
     {
         ["wholeShift"] = OvernightHolidayRule.WholeShift,
         ["cutAtMidnight"] = OvernightHolidayRule.CutAtMidnight,
@@ -34,7 +34,7 @@ internal static class CalendarJson
         ["difference"] = CalendarCombination.Difference,
     };
 
-    private static readonly Dictionary<string, HolidaySet> Presets = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, HolidaySet> Presets = new(StringComparer.Ordinal)
     {
         ["england"] = HolidayPresets.England,
         ["iran"] = HolidayPresets.Iran,

@@ -30,10 +30,10 @@ internal static class AllocateCommand
         Option<bool> explain = new("--explain") { Description = "Account for every unit." };
         Option<bool> persian = new("--persian") { Description = "Explain in Persian." };
         Option<FileInfo?> svg = new("--svg") { Description = "Draw the division at the top to this file." };
-        Command command = new("allocate", "Divide a budget or units so that no unit is lost.") { file, method, total, compare, explain, persian, svg };
+        Command command = new("allocate", terminal.Say("Divide a budget or units so that no unit is lost.", "بودجه یا واحدها را چنان بخش کن که هیچ واحدی گم نشود.")) { file, method, total, compare, explain, persian, svg };
         command.SetAction((parsed, _) => Task.FromResult(Faults.Handle(terminal, () => Run(terminal, new Request(
             parsed.GetRequiredValue(file), Method(parsed.GetValue(method)), parsed.GetValue(total), parsed.GetValue(compare), parsed.GetValue(explain),
-            parsed.GetValue(persian) ? WordingLanguage.Persian : WordingLanguage.English, parsed.GetValue(svg))))));
+            parsed.GetValue(persian) ? WordingLanguage.Persian : terminal.Language, parsed.GetValue(svg))))));
         return command;
     }
 
@@ -106,6 +106,13 @@ internal static class AllocateCommand
         ApportionmentProblem problem = request.Method is { } method ? WithMethod(document.Problem, method) : document.Problem;
         ApportionmentResult result = ValueOf(Apportioner.Apportion(problem), request);
         ApportionmentExplanation explanation = ApportionmentExplanation.Of(result);
+        if (terminal.WantsJson)
+        {
+            JsonText.Write(terminal, AllocationData.Of(result, document.Names, currency, request.Language));
+            Draw(explanation, document.Names, request);
+            return;
+        }
+
         if (request.Compares)
         {
             AllocationReport.WriteComparison(terminal.Output, problem, document.Names, currency);
@@ -126,6 +133,13 @@ internal static class AllocateCommand
             document.Budget.Allocate(request.Method is { } method ? new BudgetPolicy(given.Mix, method, given.Ties, given.Reserve) : given), request);
         BudgetPolicy policy = allocation.Policy;
         ImmutableArray<string> top = [.. allocation.LinesBelow().Select(l => l.Name)];
+        if (terminal.WantsJson)
+        {
+            JsonText.Write(terminal, AllocationData.Of(allocation, request.Language));
+            Draw(allocation.Explain(), top, request);
+            return;
+        }
+
         if (request.Compares)
         {
             AllocationReport.WriteComparison(terminal.Output, document.Budget, policy);
@@ -166,7 +180,7 @@ internal static class AllocateCommand
     {
         if (request.Svg is { } file)
         {
-            File.WriteAllText(file.FullName, ApportionmentPicture.Svg(explanation, names));
+            WholeFile.Write(file, ApportionmentPicture.Svg(explanation, names));
         }
     }
 

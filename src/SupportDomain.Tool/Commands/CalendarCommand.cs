@@ -22,7 +22,7 @@ internal static class CalendarCommand
         Option<int?> year = new("--year") { Description = "Show this year; one before 1700 is Solar Hijri, such as 1405." };
         Option<string?> dates = new("--dates") { Description = "Write dates as 'iso' or 'persian' (Solar Hijri); by default as the year is written, else iso." };
         dates.AcceptOnlyFromAmong("iso", "persian");
-        Command command = new("calendar", "Show a business calendar: a week, a year, or why an instant is open or closed.") { file, at, week, year, dates };
+        Command command = new("calendar", terminal.Say("Show a business calendar: a week, a year, or why an instant is open or closed.", "یک تقویم کاری را نشان بده: یک هفته، یک سال، یا چرا یک لحظه باز یا بسته است.")) { file, at, week, year, dates };
         command.SetAction((parsed, _) => Task.FromResult(Faults.Handle(terminal, () =>
         {
             FileInfo path = parsed.GetRequiredValue(file);
@@ -34,11 +34,31 @@ internal static class CalendarCommand
 
             int? wantedYear = parsed.GetValue(year);
             bool isPersian = parsed.GetValue(dates) is { } scale ? string.Equals(scale, "persian", StringComparison.Ordinal) : wantedYear < FirstIsoYear;
-            CalendarText text = new(terminal.Output.Profile.Out.Writer, calendar, isPersian ? CalendarSystem.PersianAstronomical : CalendarSystem.Iso);
+            CalendarSystem dating = isPersian ? CalendarSystem.PersianAstronomical : CalendarSystem.Iso;
+            if (terminal.WantsJson)
+            {
+                JsonText.Write(terminal, CalendarData.Of(calendar, parsed.GetValue(at), parsed.GetValue(week), Year(wantedYear, dating)));
+                return;
+            }
+
+            CalendarText text = new(terminal.Writer, calendar, dating);
             text.WriteHead();
             Show(text, parsed.GetValue(at), parsed.GetValue(week), wantedYear);
         })));
         return command;
+    }
+
+    /// <summary>The ISO dates of a year, the second exclusive.</summary>
+    private static (LocalDate From, LocalDate Until)? Year(int? year, CalendarSystem dating)
+    {
+        if (year is not { } number)
+        {
+            return null;
+        }
+
+        return number >= dating.MinYear && number < dating.MaxYear
+            ? (new LocalDate(number, 1, 1, dating).WithCalendar(CalendarSystem.Iso), new LocalDate(number + 1, 1, 1, dating).WithCalendar(CalendarSystem.Iso))
+            : throw new IOException(FormattableString.Invariant($"The year {number} is outside the {dating.Name} calendar, which has {dating.MinYear} to {dating.MaxYear}."));
     }
 
     private static void Show(CalendarText text, Instant? at, LocalDate? week, int? year)

@@ -15,10 +15,16 @@ internal static class DemoCommand
     internal static Command Create(Terminal terminal)
     {
         Option<DirectoryInfo?> output = ReplayCommand.OutOption();
-        Command command = new("demo", "Replay a synthetic log of some 5,000 tickets: the main job without a file of your own.") { output };
+        Command command = new("demo", terminal.Say(
+            "Replay a synthetic log of some 5,000 tickets: the main job without a file of your own.",
+            "گزارشی ساختگی از نزدیک به ۵۰۰۰ تیکت را بسنج: کار اصلی، بی آنکه پرونده‌ای از خودتان بخواهد.")) { output };
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
-            terminal.Output.Profile.Out.Writer.WriteLine(DemoLog.Note);
+            if (!terminal.WantsJson)
+            {
+                terminal.WriteLine(DemoLog.Note);
+            }
+
             Desk desk = ReadDesk();
             using LogFiles log = LogFiles.Of(desk, "demonstration", new MemoryStream(DemoLog.Create(), writable: false));
             ReplayCommand.Replay(terminal, desk, log, parsed.GetValue(output), LogReplayOptions.Default, DemoLog.Note, cancellation);

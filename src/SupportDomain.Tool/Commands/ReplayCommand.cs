@@ -23,32 +23,13 @@ internal static class ReplayCommand
         Option<FileInfo> desk = new("--desk") { Description = "The desk: a JSON file with column mapping, calendars and clocks.", Required = true };
         Option<DirectoryInfo?> output = OutOption();
         Option<bool> strict = new("--strict") { Description = "Stop at the first row at fault instead of counting it." };
-        Option<Instant?> asOf = new("--as-of")
-        {
-            Description = "Judge open tickets at this instant, such as 2026-03-21T08:30:00Z; by default the desk's, or the latest in the log.",
-            CustomParser = result =>
-            {
-                ParseResult<Instant> parsed = InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value);
-                if (parsed.Success && parsed.Value.InUtc().Year is >= 1900 and <= 2190)
-                {
-                    return parsed.Value;
-                }
-
-                result.AddError($"--as-of is '{result.Tokens[0].Value}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z, in the years from 1900 to 2190.");
-                return null;
-            },
-        };
-        Command command = new("replay", "Replay a log against the SLA clocks of a desk.") { log, desk, output, strict, asOf };
+        Option<Instant?> asOf = AsOfOption();
+        Command command = new("replay", terminal.Say("Replay a log against the SLA clocks of a desk.", "گزارش تیکت‌ها را با ساعت‌های SLA یک میز بسنج.")) { log, desk, output, strict, asOf };
         further.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
             FileInfo deskFile = parsed.GetRequiredValue(desk);
-            Desk read;
-            using (StreamReader reader = deskFile.OpenText())
-            {
-                read = DeskJson.Read(reader, deskFile.Name, DateTimeZoneProviders.Tzdb);
-            }
-
+            Desk read = ReadDesk(deskFile);
             FileInfo logFile = parsed.GetRequiredValue(log);
             LogReplayOptions options = new() { IsStrict = parsed.GetValue(strict), AsOf = parsed.GetValue(asOf) };
             using LogFiles files = further.Open(parsed, read, deskFile, logFile);
@@ -61,6 +42,29 @@ internal static class ReplayCommand
     {
         Description = "A folder for report.html, report.json and verdicts.csv; without it the result is only shown.",
     };
+
+    /// <summary>The instant of the verdicts, which several verbs ask for.</summary>
+    internal static Option<Instant?> AsOfOption() => new("--as-of")
+    {
+        Description = "Judge open tickets at this instant, such as 2026-03-21T08:30:00Z; by default the desk's, or the latest in the log.",
+        CustomParser = result =>
+        {
+            ParseResult<Instant> parsed = InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value);
+            if (parsed.Success && parsed.Value.InUtc().Year is >= 1900 and <= 2190)
+            {
+                return parsed.Value;
+            }
+
+            result.AddError($"--as-of is '{result.Tokens[0].Value}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z, in the years from 1900 to 2190.");
+            return null;
+        },
+    };
+
+    internal static Desk ReadDesk(FileInfo file)
+    {
+        using StreamReader reader = file.OpenText();
+        return DeskJson.Read(reader, file.Name, DateTimeZoneProviders.Tzdb);
+    }
 
     /// <summary>Replays and shows; writes the files if there is a folder for them.</summary>
     internal static void Replay(
@@ -75,10 +79,16 @@ internal static class ReplayCommand
             files.Finish();
         }
 
+        if (terminal.WantsJson)
+        {
+            ReplayJson.Write(terminal.Writer, summary);
+            return;
+        }
+
         TerminalReport.Write(terminal.Output, summary);
         if (folder is not null)
         {
-            terminal.Output.Profile.Out.Writer.WriteLine($"Written: report.html, report.json and verdicts.csv in {folder}");
+            terminal.WriteLine(terminal.Say("Written: report.html, report.json and verdicts.csv in {0}", "نوشته شد: report.html، report.json و verdicts.csv در {0}", folder.ToString()));
         }
     }
 

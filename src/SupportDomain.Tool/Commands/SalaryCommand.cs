@@ -16,7 +16,7 @@ namespace SupportDomain.Tool.Commands;
 /// <summary><c>salary</c>: estimates by a model, explains them against a reference, and advises.</summary>
 internal static class SalaryCommand
 {
-    internal static Command Create(Terminal terminal) => new("salary", "Estimate pay by a model of factors, explain it to the last unit, or advise what would raise it.")
+    internal static Command Create(Terminal terminal) => new("salary", terminal.Say("Estimate pay by a model of factors, explain it to the last unit, or advise what would raise it.", "حقوق را با مدلی از عامل‌ها برآورد کن، تا واپسین واحد توضیح بده یا بگو چه چیز آن را بالا می‌برد."))
     {
         CreateEstimate(terminal),
         CreateExplain(terminal),
@@ -27,10 +27,9 @@ internal static class SalaryCommand
     {
         Argument<FileInfo> model = ModelArgument();
         Argument<FileInfo> people = new("profiles") { Description = "A profile as JSON, or many as CSV with a column for each input; other columns are copied." };
-        Option<bool> json = JsonOption();
-        Command command = new("estimate", "The pay of one profile, stage by stage, or of every row of a CSV file.") { model, people, json };
+        Command command = new("estimate", "The pay of one profile, stage by stage, or of every row of a CSV file.") { model, people };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
-            Estimate(terminal, ReadModel(parsed.GetRequiredValue(model)), parsed.GetRequiredValue(people), parsed.GetValue(json)))));
+            Estimate(terminal, ReadModel(parsed.GetRequiredValue(model)), parsed.GetRequiredValue(people)))));
         return command;
     }
 
@@ -42,15 +41,14 @@ internal static class SalaryCommand
         Option<bool> logarithmic = new("--logarithmic") { Description = "Divide by the logarithmic mean Divisia index instead of Shapley's value; for products only." };
         Option<bool> persian = new("--persian") { Description = "Explain in Persian." };
         Option<FileInfo?> svg = new("--svg") { Description = "Draw the waterfall to this file." };
-        Option<bool> json = JsonOption();
-        Command command = new("explain", "How each factor moved the pay from that of a reference.") { model, profile, reference, logarithmic, persian, svg, json };
+        Command command = new("explain", "How each factor moved the pay from that of a reference.") { model, profile, reference, logarithmic, persian, svg };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
         {
             SalaryModel read = ReadModel(parsed.GetRequiredValue(model));
             ExplanationOutcome outcome = SalaryExplanation.Of(
                 read, ReadProfile(read, parsed.GetRequiredValue(reference)), ReadProfile(read, parsed.GetRequiredValue(profile)),
                 parsed.GetValue(logarithmic) ? ExplanationMethod.LogarithmicMean : ExplanationMethod.Shapley);
-            Explain(terminal, outcome, Language(parsed.GetValue(persian)), parsed.GetValue(svg), parsed.GetValue(json));
+            Explain(terminal, outcome, Language(terminal, parsed.GetValue(persian)), parsed.GetValue(svg));
         })));
         return command;
     }
@@ -61,15 +59,14 @@ internal static class SalaryCommand
         Argument<FileInfo> profile = ProfileArgument();
         Argument<FileInfo> steps = new("steps") { Description = "A JSON file: 'steps', what is 'held', and the limits 'money' and 'months'." };
         Option<bool> persian = new("--persian") { Description = "Advise in Persian." };
-        Option<bool> json = JsonOption();
-        Command command = new("advise", "What would raise the pay: each step alone, and the best steps together within the limits.") { model, profile, steps, persian, json };
+        Command command = new("advise", "What would raise the pay: each step alone, and the best steps together within the limits.") { model, profile, steps, persian };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
         {
             SalaryModel read = ReadModel(parsed.GetRequiredValue(model));
             FileInfo asked = parsed.GetRequiredValue(steps);
             AdviceDocument document = CompensationJson.ReadAdvice(new StringReader(File.ReadAllText(asked.FullName)), asked.Name);
             SalaryAdvice advice = SalaryAdvice.Of(read, ReadProfile(read, parsed.GetRequiredValue(profile)), document.Steps, document.Held, document.Money, document.Months);
-            Advise(terminal, advice, Language(parsed.GetValue(persian)), parsed.GetValue(json));
+            Advise(terminal, advice, Language(terminal, parsed.GetValue(persian)));
         })));
         return command;
     }
@@ -86,10 +83,10 @@ internal static class SalaryCommand
         }
     });
 
-    private static void Estimate(Terminal terminal, SalaryModel model, FileInfo people, bool isJson)
+    private static void Estimate(Terminal terminal, SalaryModel model, FileInfo people)
     {
         TextWriter writer = terminal.Output.Profile.Out.Writer;
-        if (isJson && !people.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        if (terminal.WantsJson && !people.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
         {
             writer.WriteLine(SalaryJson.Of(model.Estimate(ReadProfile(model, people))));
             return;
@@ -97,7 +94,7 @@ internal static class SalaryCommand
 
         if (people.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
         {
-            EstimateRows(writer, model, people);
+            EstimateRows(terminal, model, people);
             return;
         }
 
@@ -118,7 +115,7 @@ internal static class SalaryCommand
     }
 
     /// <summary>Every row with its pay behind it; nothing is written if one row is at fault.</summary>
-    private static void EstimateRows(TextWriter writer, SalaryModel model, FileInfo file)
+    private static void EstimateRows(Terminal terminal, SalaryModel model, FileInfo file)
     {
         using CsvLog csv = new(file.OpenRead(), ',');
         if (!Next(csv, file))
@@ -134,6 +131,7 @@ internal static class SalaryCommand
             throw new LogFormatException($"{file.Name} has the columns {string.Join(", ", header)}; {model.Inputs[missing].Name} must be among them.");
         }
 
+        List<object> rows = [];
         List<string> lines = [string.Join(',', header.Append("pay").Select(Quoted))];
         while (Next(csv, file))
         {
@@ -141,6 +139,7 @@ internal static class SalaryCommand
             try
             {
                 Money pay = model.Estimate(ProfileOf(model, places, fields)).Pay;
+                rows.Add(new { line = csv.Line, fields = header.Zip(fields).Select(f => new { name = f.First, value = f.Second }), pay = pay.ToString(null, CultureInfo.InvariantCulture) });
                 lines.Add(string.Join(',', fields.Append(pay.ToString("N", CultureInfo.InvariantCulture)).Select(Quoted)));
             }
             catch (Exception e) when (e is ArgumentException or FormatException)
@@ -149,7 +148,13 @@ internal static class SalaryCommand
             }
         }
 
-        lines.ForEach(writer.WriteLine);
+        if (terminal.WantsJson)
+        {
+            JsonText.Write(terminal, new { rows });
+            return;
+        }
+
+        lines.ForEach(terminal.Writer.WriteLine);
     }
 
     private static SalaryProfile ProfileOf(SalaryModel model, int[] places, string[] fields)
@@ -181,14 +186,14 @@ internal static class SalaryCommand
         return safe.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
-    private static void Explain(Terminal terminal, ExplanationOutcome outcome, WordingLanguage language, FileInfo? svg, bool isJson)
+    private static void Explain(Terminal terminal, ExplanationOutcome outcome, WordingLanguage language, FileInfo? svg)
     {
         if (!outcome.IsExplained)
         {
             throw new LogFormatException(ReasonText.Of(outcome.Refusal.Reason, language));
         }
 
-        if (isJson)
+        if (terminal.WantsJson)
         {
             terminal.Output.Profile.Out.Writer.WriteLine(SalaryJson.Of(outcome.Value));
         }
@@ -199,13 +204,13 @@ internal static class SalaryCommand
 
         if (svg is not null)
         {
-            File.WriteAllText(svg.FullName, SalaryPicture.Svg(outcome.Value, language));
+            WholeFile.Write(svg, SalaryPicture.Svg(outcome.Value, language));
         }
     }
 
-    private static void Advise(Terminal terminal, SalaryAdvice advice, WordingLanguage language, bool isJson)
+    private static void Advise(Terminal terminal, SalaryAdvice advice, WordingLanguage language)
     {
-        if (isJson)
+        if (terminal.WantsJson)
         {
             terminal.Output.Profile.Out.Writer.WriteLine(SalaryJson.Of(advice));
             return;
@@ -226,11 +231,9 @@ internal static class SalaryCommand
 
     private static SalaryProfile ReadProfile(SalaryModel model, FileInfo file) => CompensationJson.ReadProfile(new StringReader(File.ReadAllText(file.FullName)), file.Name, model);
 
-    private static WordingLanguage Language(bool persian) => persian ? WordingLanguage.Persian : WordingLanguage.English;
+    private static WordingLanguage Language(Terminal terminal, bool persian) => persian ? WordingLanguage.Persian : terminal.Language;
 
     private static Argument<FileInfo> ModelArgument() => new("model") { Description = "A salary model as JSON." };
-
-    private static Option<bool> JsonOption() => new("--json") { Description = "Print JSON: amounts with their currency, exact values as fractions. Rows of a CSV file stay rows." };
 
     private static Argument<FileInfo> ProfileArgument() => new("profile") { Description = "A profile as JSON: a level or a number for each input." };
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using CsvHelper;
 using SupportDomain.Desks;
+using SupportDomain.Serialization.JsonNet;
 
 namespace SupportDomain.Tool.Logs;
 
@@ -11,6 +12,7 @@ namespace SupportDomain.Tool.Logs;
 internal sealed class CsvLog : IDisposable, ILogRow
 {
     private const int MaxWaiting = 10_000;
+    private const int MostGuessed = 65_536;
 
     private readonly Stream _file;
     private readonly Stream _text;
@@ -122,6 +124,17 @@ internal sealed class CsvLog : IDisposable, ILogRow
         _records.Dispose();
         _text.Dispose();
         _file.Dispose();
+    }
+
+    /// <summary>The delimiter that the first line of a file has most often.</summary>
+    /// <param name="file">The bytes, seekable; closed.</param>
+    internal static char GuessDelimiter(Stream file)
+    {
+        using Stream text = InUtf8(file);
+        using StreamReader reader = new(text);
+        char[] start = new char[MostGuessed];
+        string first = new(start, 0, reader.ReadBlock(start));
+        return StarterGuess.DelimiterOf(first.Split('\n')[0]);
     }
 
     private static Stream InUtf8(Stream file)

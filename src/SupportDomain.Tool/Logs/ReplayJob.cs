@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportDomain.Desks;
 using SupportDomain.Identifiers;
 
@@ -109,10 +110,25 @@ internal static class ReplayJob
         while (isRow);
     }
 
+    /// <summary>Holds the log's own file against a desk.</summary>
+    /// <param name="file">The log; closed at the end.</param>
+    /// <param name="name">What to call it.</param>
+    /// <param name="desk">The desk.</param>
+    /// <param name="onProgress">Told now and then how many bytes of the file have been taken; or null.</param>
+    /// <param name="cancellation">Ends the job between two rows.</param>
+    /// <exception cref="LogFormatException">The log as a whole cannot be read.</exception>
+    internal static ImmutableArray<DeskFinding> Review(Stream file, string name, Desk desk, Action<long>? onProgress, CancellationToken cancellation)
+    {
+        using CsvLog log = new(file, desk.Log.Delimiter);
+        LogReview review = new(desk, ReadHeader(log, name));
+        ReadRows(log, review.Add, review.AddFault, onProgress, cancellation);
+        return review.Finish();
+    }
+
     private static ReplaySummary NotEmpty(ReplaySummary summary) =>
         summary.Rows.Read > 0 ? summary : throw new LogFormatException("The log has a header and no row.");
 
-    private static string[] ReadHeader(CsvLog log, string name)
+    internal static string[] ReadHeader(CsvLog log, string name)
     {
         bool isRow = log.Read();
         if (log.TryTakeFault(out LogFinding? fault))

@@ -64,6 +64,9 @@ public sealed class EventReplay
         _readers[0] = new HistoryFileReader(desk.Log, 0, header, _store, _asOf, _findings.Add);
     }
 
+    /// <summary>Whether the further files of the log are left out, as in a review of its own file.</summary>
+    internal bool IsOfOneFile { get; init; }
+
     /// <summary>Goes on with a further file of the log.</summary>
     /// <param name="kind">Which one.</param>
     /// <param name="header">The names of its columns, in order.</param>
@@ -134,7 +137,7 @@ public sealed class EventReplay
     public ReplaySummary Finish(Action<int, int>? onProgress = null)
     {
         RequireUnfinished();
-        if (Array.FindIndex(_readers, r => r is null) is >= 0 and var missing)
+        if (Array.FindIndex(_readers, r => r is null) is >= 0 and var missing && !IsOfOneFile)
         {
             throw new InvalidOperationException($"The file of {_store.Files[missing].Mapping.Kind} has not been begun; the log of desk '{_desk.Name}' has it.");
         }

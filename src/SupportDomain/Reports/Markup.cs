@@ -8,6 +8,8 @@ namespace SupportDomain.Reports;
 internal sealed class Markup
 {
     private const char Replacement = '\uFFFD';
+    private const char Isolate = '\u2068';
+    private const char Pop = '\u2069';
 
     private readonly StringBuilder _text = new();
 
@@ -42,6 +44,9 @@ internal sealed class Markup
     /// <summary>Characters that no document may hold, and those that would turn the direction of the text around them.</summary>
     private static bool IsForbidden(char c) =>
         (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
+
+    /// <summary>A sentence of ours, which isolates the direction of the names in it: these marks, in pairs, are kept, and all else is escaped.</summary>
+    internal static Raw Sentence(string text) => new(string.Concat(text.Split(Isolate).Select((part, i) => (i == 0 ? string.Empty : Isolate.ToString()) + string.Join(Pop, part.Split(Pop).Select(Escape)))));
 
     /// <summary>Markup that is ours already.</summary>
     internal readonly record struct Raw(string Text);

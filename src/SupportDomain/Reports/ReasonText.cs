@@ -24,7 +24,7 @@ public static class ReasonText
     private static readonly LocalDateTimePattern InstantPattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss;FFFFFFFFF");
 
     private static readonly FrozenDictionary<ReasonCode, ReasonWording> Wordings =
-        TicketWordings.All.Concat(SlaWordings.All).Concat(CompensationWordings.All).ToFrozenDictionary(w => w.Kind.Code);
+        TicketWordings.All.Concat(SlaWordings.All).Concat(CompensationWordings.All).Concat(DeskWordings.All).Concat(ExplanationWordings.All).ToFrozenDictionary(w => w.Kind.Code);
 
     /// <summary>A reason in words.</summary>
     /// <param name="reason">The reason.</param>
@@ -69,20 +69,25 @@ public static class ReasonText
         return text.Append(template, at, template.Length - at).ToString();
     }
 
-    private static string Word(IReasonParameter parameter, WordingLanguage language, DateTimeZone zone)
+    /// <summary>One parameter in words.</summary>
+    internal static string Word(IReasonParameter parameter, WordingLanguage language, DateTimeZone zone)
     {
         bool isPersian = language == WordingLanguage.Persian;
         return parameter switch
         {
             Reason reason => Of(reason, language, zone),
-            ReasonName name => isPersian ? FirstStrongIsolate + name.Value + PopDirectionalIsolate : name.Value,
-            ReasonInstant instant => Digits(InstantPattern.Format(instant.Value.InZone(zone).LocalDateTime), isPersian) + " " + zone.Id,
+            ReasonName name => Isolated(name.Value, isPersian),
+            ReasonInstant instant => Isolated(Digits(InstantPattern.Format(instant.Value.InZone(zone).LocalDateTime), isPersian) + " " + zone.Id, isPersian),
             ReasonDuration duration => Digits(isPersian ? Words(duration.Value, isPersian).Replace('.', '٫') : Words(duration.Value, isPersian), isPersian),
             ReasonShare share => isPersian ? Digits(share.Percent.ToString(CultureInfo.InvariantCulture), isPersian) + "٪" : share.ToString(null, CultureInfo.InvariantCulture),
             Money money => money.ToString(isPersian ? "Cgp" : "Cg", CultureInfo.InvariantCulture),
             _ => Digits(parameter.ToString(null, CultureInfo.InvariantCulture), isPersian),
         };
     }
+
+    /// <summary>In a Persian sentence a name keeps its own direction, and marks within it do not reach the words around it.</summary>
+    internal static string Isolated(string name, bool isPersian) =>
+        isPersian ? string.Concat([FirstStrongIsolate, .. name.Where(c => c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))), PopDirectionalIsolate]) : name;
 
     /// <summary>Hours, minutes and seconds, without those that are zero.</summary>
     private static string Words(Duration duration, bool isPersian)
@@ -110,6 +115,6 @@ public static class ReasonText
         }
     }
 
-    private static string Digits(string text, bool isPersian) =>
+    internal static string Digits(string text, bool isPersian) =>
         isPersian ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)('\u06F0' + (c - '0')) : c)) : text;
 }
