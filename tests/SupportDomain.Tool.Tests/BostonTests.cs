@@ -39,5 +39,12 @@ public sealed class BostonTests : IDisposable
 
         IEnumerable<string> months = report["clocks"]![0]!["byMonth"]!.Select(m => $"{m["name"]} {m["tickets"]}");
         months.Should().Equal(((JObject)reference["arrivals_by_month"]!).Properties().Select(p => $"{p.Name} {p.Value}"));
+
+        report["backlog"]!["unresolved"]!.Value<int>().Should().Be(reference["counts"]!["open"]!.Value<int>()).And.Be(3_681);
+        (report["survival"]!["resolved"]!.Value<int>(), report["survival"]!["unresolved"]!.Value<int>()).Should().Be((54_570, 3_681));
+        report["openedByHourOfWeek"]!.Sum(n => n.Value<long>()).Should().Be(58_251);
+        recorded["verdictAgreement"]!["byPolicy"]!.Sum(p => p["agreed"]!.Value<int>()).Should().Be(58_093);
+        new FileInfo(_space.PathOf("out/report.html")).Length.Should().BeLessThan(2_000_000);
+        new FileInfo(_space.PathOf("out/report.json")).Length.Should().BeLessThan(2_000_000);
     }
 }

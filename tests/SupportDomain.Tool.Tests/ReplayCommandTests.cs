@@ -28,6 +28,25 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_Measures_StandInTheReportAsCountedByHand()
+    {
+        // Opened on a Monday at 9 and 10 in New York; the first is closed after 3 of 4 hours, the third an hour late; the second is open until the last instant of the log, 16:00.
+        string log = _space.Write("log.csv", TwoRows + "T-3,2026-03-02 11:00:00,2026-03-02 16:00:00,P1,a\n");
+        _space.Replay(log).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        JObject report = JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")));
+        string Json(string path) => report.SelectToken(path, errorWhenNoMatch: true)!.ToString(Newtonsoft.Json.Formatting.None);
+        Json("timeToResolve.mean").Should().Be("14400.0", "of 3 and 5 hours");
+        Json("survival.median").Should().Be("18000.0", "a third is resolved after 3 hours, two thirds after 5");
+        Json("survival.curve[-1:]").Should().Be("{\"resolvedPercent\":66,\"by\":18000.0}");
+        Json("backlog.byAge[0]").Should().Be("{\"fromDays\":0,\"untilDays\":1,\"tickets\":1,\"late\":1}", "it has been open for six hours");
+        (Json("openedByHourOfWeek[9]"), Json("openedByHourOfWeek[10]"), Json("openedByHourOfWeek[11]")).Should().Be(("1", "1", "1"));
+        (Json("clocks[0].hoursOfWeek.missed[14]"), Json("clocks[0].hoursOfWeek.missed[15]"), Json("clocks[0].hoursOfWeek.deadlines[13]")).Should().Be(("1", "1", "1"));
+        Json("clocks[0].total.attainmentInterval").Should().StartWith("[0.0614", "Wilson's score of 1 of 3 is 0.061 to 0.792");
+        (Json("clocks[0].longestRunning[0].ticket"), Json("clocks[0].longestStopped[0].ticket"), Json("clocks[0].longestStopped[0].elapsed")).Should().Be(("\"T-2\"", "\"T-3\"", "18000.0"));
+        report.ContainsKey("handOffs").Should().BeFalse("the log does not tell of groups over time");
+    }
+
+    [Fact]
     public void Replay_WithoutOut_WritesNothing()
     {
         _space.Run("replay", _space.Write("log.csv", TwoRows), "--desk", _space.PathOf("desk.json")).Should().Be(ExitCode.Success);

@@ -3,10 +3,13 @@ using NodaTime;
 
 namespace SupportDomain.Reports;
 
-/// <summary>Durations for people to read: two units at the most, rounded to the smaller one.</summary>
+/// <summary>Durations for people to read: two units at the most, rounded to the smaller one; digits are Latin.</summary>
 internal static class DurationWords
 {
-    internal static string Of(Duration? duration)
+    private static readonly (string Day, string Hour, string Minute, string Second, string And) English = ("d", "h", "min", "s", " ");
+    private static readonly (string Day, string Hour, string Minute, string Second, string And) Persian = ("روز", "ساعت", "دقیقه", "ثانیه", " و ");
+
+    internal static string Of(Duration? duration, WordingLanguage language = WordingLanguage.English)
     {
         if (duration is not { } value)
         {
@@ -15,21 +18,22 @@ internal static class DurationWords
 
         if (value < Duration.Zero)
         {
-            return "−" + Of(-value);
+            return "−" + Of(-value, language);
         }
 
+        (string day, string hour, string minute, string second, string and) = language == WordingLanguage.Persian ? Persian : English;
         long minutes = (long)Math.Round(value.TotalMinutes, MidpointRounding.AwayFromZero);
         long hours = (long)Math.Round(value.TotalHours, MidpointRounding.AwayFromZero);
         return value switch
         {
-            _ when value < Duration.FromMinutes(1) => string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.#} s"),
-            _ when minutes < 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes} min"),
-            _ when minutes < 48 * 60 => Two(minutes / 60, "h", minutes % 60, "min"),
-            _ => Two(hours / 24, "d", hours % 24, "h"),
+            _ when value < Duration.FromMinutes(1) => string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.#} {second}"),
+            _ when minutes < 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes} {minute}"),
+            _ when minutes < 48 * 60 => Two(minutes / 60, hour, minutes % 60, minute, and),
+            _ => Two(hours / 24, day, hours % 24, hour, and),
         };
     }
 
-    private static string Two(long large, string largeUnit, long small, string smallUnit) => small == 0
+    private static string Two(long large, string largeUnit, long small, string smallUnit, string and) => small == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit}")
-        : string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit} {small} {smallUnit}");
+        : string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit}{and}{small} {smallUnit}");
 }
