@@ -8,6 +8,7 @@ internal static class RatioRegistry
     internal static IEnumerable<RatioCase> All() =>
     [
         .. ReplayRatios.Cases(),
+        .. GrowthRatios.Cases(),
         .. Collections.QueueRatios.All(),
         .. BusinessTime.BusinessTimeRatios.Cases(),
         .. Apportionment.AllocationRatios.All(),

@@ -35,7 +35,7 @@ internal static class DoctorCommand
     private static ImmutableArray<DeskFinding> OfLog(Terminal terminal, Desk desk, FileInfo file, CancellationToken cancellation)
     {
         using FileStream stream = file.OpenRead();
-        return terminal.WithProgress(file.Name, stream.Length, progress => ReplayJob.Review(stream, desk, progress, cancellation));
+        return terminal.WithProgress(file.Name, stream.Length, progress => ReplayJob.Review(stream, file.Name, desk, progress, cancellation));
     }
 
     private static void Write(Terminal terminal, ImmutableArray<DeskFinding> findings)

@@ -16,10 +16,11 @@ internal static class HeaderReview
             yield break;
         }
 
-        foreach ((LogColumn role, string name) in log.Columns.OrderBy(c => c.Key))
+        foreach ((LogColumn role, string name) in log.Columns.OrderBy(c => c.Key).SelectMany(c => c.Value.Headers.Select(h => (c.Key, h))))
         {
             string place = $"log.columns.{CamelName.Of(role)}";
-            int count = header.Count(h => string.Equals(h, name, StringComparison.Ordinal));
+            bool isExact = header.Contains(name, StringComparer.Ordinal);
+            int count = header.Count(h => isExact ? string.Equals(h, name, StringComparison.Ordinal) : string.Equals(h.Trim(), name.Trim(), StringComparison.Ordinal));
             if (count > 1)
             {
                 yield return DeskFinding.Problem(place, DeskReasons.ColumnTwice.Of(new ReasonName(name)));

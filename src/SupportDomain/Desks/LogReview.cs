@@ -6,7 +6,7 @@ namespace SupportDomain.Desks;
 
 /// <summary>Reviews a desk against a log: columns, times, statuses and values that do not meet, and tickets that no policy applies to.</summary>
 /// <remarks>
-/// <para>Rows go in as to a <see cref="LogReplay"/>, which it holds; the findings come out at the end. A header that lacks a mapped column is a finding, and the rows are then not
+/// <para>Rows go in as to a <see cref="LogReplay"/>, or to an <see cref="EventReplay"/> of the log's own file, which it holds; the findings come out at the end. A header that lacks a mapped column is a finding, and the rows are then not
 /// judged.</para>
 /// <para>Memory: that of the replay, and one entry for each value that the desk names; of texts that it does not name at most <see cref="MostTexts"/> are told apart. Time: linear in
 /// the rows; each time of the log is tried with every pattern. Changes in place and is not safe to use from several threads at once.</para>
@@ -20,6 +20,7 @@ public sealed class LogReview
     private readonly PatternReview _patterns;
     private readonly TicketReview _tickets;
     private readonly LogReplay? _replay;
+    private readonly EventReplay? _histories;
     private readonly ImmutableArray<DeskFinding> _header;
     private readonly TextRow _text = new();
     private long _rows;
@@ -34,7 +35,8 @@ public sealed class LogReview
         _header = [.. HeaderReview.Of(desk.Log, Guard.Against.Null(header))];
         _patterns = new PatternReview(desk.Log, header);
         _tickets = new TicketReview(desk);
-        _replay = _header.IsEmpty ? new LogReplay(desk, header, _tickets.Add) : null;
+        _replay = _header.IsEmpty && !desk.Log.NeedsHistories ? new LogReplay(desk, header, _tickets.Add) : null;
+        _histories = _header.IsEmpty && desk.Log.NeedsHistories ? new EventReplay(desk, header, onJudged: _tickets.Add) { IsOfOneFile = true } : null;
     }
 
     /// <summary>Takes a row of strings.</summary>
@@ -52,6 +54,7 @@ public sealed class LogReview
         _rows++;
         _patterns.Add(Guard.Against.Null(row));
         _replay?.Add(line, row);
+        _histories?.Add(line, row);
     }
 
     /// <summary>Takes a fault that was noticed while the text of a row was cut into fields.</summary>
@@ -60,6 +63,7 @@ public sealed class LogReview
     {
         _rows++;
         _replay?.AddFault(Guard.Against.Null(finding));
+        _histories?.AddFault(Guard.Against.Null(finding));
     }
 
     /// <summary>The findings: the header, the rows at fault, times, statuses and values, policies.</summary>
@@ -71,13 +75,14 @@ public sealed class LogReview
             return [.. _header, DeskFinding.Problem("log", DeskReasons.LogEmpty.Of())];
         }
 
-        if (_replay is null)
+        if (_replay is null && _histories is null)
         {
             return [.. _header, .. _patterns.Finish()];
         }
 
-        ReplaySummary summary = _replay.Finish();
-        return [.. summary.Findings.Where(f => f.Kind is not (LogFindingKind.NoDeadline or LogFindingKind.UnknownStatus)).Select(Rows), .. _patterns.Finish(), .. _tickets.Finish()];
+        // The last status of a case is told with the statuses; those in between are told with the rows.
+        ReplaySummary summary = _replay?.Finish() ?? _histories!.Finish();
+        return [.. summary.Findings.Where(f => f.Kind != LogFindingKind.NoDeadline && (f.Kind != LogFindingKind.UnknownStatus || _histories is not null)).Select(Rows), .. _patterns.Finish(), .. _tickets.Finish()];
     }
 
     private DeskFinding Rows(FindingCount found)
@@ -89,5 +94,5 @@ public sealed class LogReview
         return isMost ? DeskFinding.Problem(place, reason) : DeskFinding.Doubt(place, reason);
     }
 
-    private string RoleOf(string header) => _desk.Log.Columns.Where(c => string.Equals(c.Value, header, StringComparison.Ordinal)).Select(c => CamelName.Of(c.Key)).FirstOrDefault(header);
+    private string RoleOf(string header) => _desk.Log.Columns.Where(c => string.Equals(c.Value.Name, header, StringComparison.Ordinal)).Select(c => CamelName.Of(c.Key)).FirstOrDefault(header);
 }

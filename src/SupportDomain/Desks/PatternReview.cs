@@ -15,8 +15,8 @@ internal sealed class PatternReview
     internal PatternReview(LogMapping log, IReadOnlyList<string> header)
     {
         _log = log;
-        LogColumn[] times = [LogColumn.Opened, LogColumn.Solved, LogColumn.Closed, LogColumn.Deadline];
-        _columns = [.. times.Where(log.Columns.ContainsKey).Select(t => header.ToList().IndexOf(log.Columns[t])).Where(i => i >= 0)];
+        // A time made of several columns, or with patterns of its own, says nothing of the log's patterns.
+        _columns = [.. log.Columns.Where(c => LogColumns.IsTime(c.Key) && c.Value.IsPlain).Select(c => header.ToList().IndexOf(c.Value.Headers[0])).Where(i => i >= 0)];
         _missing = [.. log.MissingTexts.Select(Encoding.UTF8.GetBytes)];
         _read = new long[log.Readers.Length];
     }
@@ -27,7 +27,7 @@ internal sealed class PatternReview
         {
             if (column < row.FieldCount)
             {
-                Add(row.GetUtf8(column));
+                Add(FieldText.Trim(row.GetUtf8(column)));
             }
         }
     }
