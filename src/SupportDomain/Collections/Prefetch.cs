@@ -25,7 +25,7 @@ internal static unsafe class Prefetch
         {
             byte* at = (byte*)Unsafe.AsPointer(ref Unsafe.As<T, byte>(ref place));
             Sse.Prefetch0(at);
-            Sse.Prefetch0(at + 64);
+            Sse.Prefetch0(unchecked(at + 64));
         }
     }
 }

@@ -11,7 +11,7 @@ internal struct ItemState
     internal long Id;
     internal long Sequence;
 
-    /// <summary>Its order in its cell; see <see cref="ReadyHeap"/>.</summary>
+    /// <summary>Its order in its cell; see <see cref="Cell"/>.</summary>
     internal ulong Order;
     internal int Cell;
     internal int Agent;

@@ -4,7 +4,7 @@ using SupportDomain.Collections;
 namespace SupportDomain.Scheduling;
 
 /// <summary>The unfinished items in chunks, so that growing copies nothing; found by slot or, through an index, by id.</summary>
-/// <remarks>Unchecked: slot numbers stay below 2^24, the number of items that a queue holds.</remarks>
+/// <remarks>A chunk is full of slots, so a slot's place in it needs no check. Unchecked: slot numbers stay below 2^24, the number of items that a queue holds.</remarks>
 internal sealed class ItemTable
 {
     internal const int MaximumItems = (1 << 24) - 1;
@@ -27,7 +27,7 @@ internal sealed class ItemTable
     internal ref ItemState this[int slot]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _chunks[slot >> ChunkBits][slot & ChunkMask];
+        get => ref Rows.At(_chunks[slot >> ChunkBits], slot & ChunkMask);
     }
 
     internal bool IsFull => _freeCount == 0 && _used == MaximumItems;

@@ -153,7 +153,7 @@ public sealed partial class WorkflowScheduler
     }
 
     private bool MayBeTimed(in ItemState item) =>
-        _alwaysTimed || item.Plan != 0 || (item.Flags & ItemFlags.KnownOnly) != ItemFlags.None || item.Declined != 0;
+        _alwaysTimed || (item.Plan != 0 && _plans[item.Plan].After.Length > 1) || (item.Flags & ItemFlags.KnownOnly) != ItemFlags.None || item.Declined != 0;
 
     private void SetTimer(int slot, ref ItemState item, long tick)
     {
