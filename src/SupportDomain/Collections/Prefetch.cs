@@ -17,6 +17,19 @@ internal static unsafe class Prefetch
         }
     }
 
+    /// <summary>Asks for the cache lines of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Lines(void* block, int bytes)
+    {
+        if (Sse.IsSupported)
+        {
+            for (int i = 0; i < bytes; i = unchecked(i + 64))
+            {
+                Sse.Prefetch0(unchecked((byte*)block + i));
+            }
+        }
+    }
+
     /// <summary>Asks for two cache lines from a place on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void TwoLines<T>(ref T place)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SupportDomain.Collections;
@@ -47,10 +46,13 @@ internal abstract unsafe partial class RunQueue(RunArena arena)
     private int _frontSize = -1;
     private int _runCount;
 
-    /// <summary>By run, the greatest first: no entry of it is below its floor, and every entry of a later run, or of the front, is.</summary>
-    private ulong[] _floors = [];
-    private ulong[] _lowFloors = [];
-    private Run[] _runs = [];
+    /// <summary>By run, the greatest first, and zero behind the last: no entry of it is below its floor, and every entry of a later run, or of the front, is.</summary>
+    private ulong* _floors;
+    private ulong* _lowFloors;
+    private Run* _runs;
+
+    /// <summary>The size of the block of the runs, and of the floors, of which a block holds twice as many; -1 while there are none.</summary>
+    private int _runsSize = -1;
 
     internal int Count { get; private set; }
 
@@ -58,15 +60,21 @@ internal abstract unsafe partial class RunQueue(RunArena arena)
     internal ref readonly OrderEntry Head
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _front[unchecked(_frontCount - 1)];
+        get
+        {
+            unchecked
+            {
+                return ref _front[_frontCount - 1];
+            }
+        }
     }
 
     /// <summary>Asks for the memory that adding will read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void ExpectAdd()
     {
-        Prefetch.TwoLines(ref MemoryMarshal.GetArrayDataReference(_floors));
-        Prefetch.TwoLines(ref MemoryMarshal.GetArrayDataReference(_runs));
+        Prefetch.Lines(_floors, 128);
+        Prefetch.Lines(_runs, 256);
     }
 
     internal void Add(ulong high, ulong low)
@@ -145,6 +153,8 @@ internal abstract unsafe partial class RunQueue(RunArena arena)
             _frontSize = -1;
             _front = null;
         }
+
+        GiveBackDirectory();
     }
 
     /// <summary>Every entry, in no order that means anything.</summary>
@@ -170,13 +180,12 @@ internal abstract unsafe partial class RunQueue(RunArena arena)
     {
         unchecked
         {
-            ref ulong floors = ref MemoryMarshal.GetArrayDataReference(_floors);
             Vector512<ulong> sought = Vector512.Create(high);
             Vector512<ulong> equal = Vector512<ulong>.Zero;
             int above = 0;
             for (int i = 0; i < _runCount; i += Vector512<ulong>.Count)
             {
-                Vector512<ulong> some = Vector512.LoadUnsafe(ref floors, (nuint)i);
+                Vector512<ulong> some = Vector512.Load(_floors + i);
                 above += BitOperations.PopCount(Vector512.GreaterThan(some, sought).ExtractMostSignificantBits());
                 equal |= Vector512.Equals(some, sought);
             }
@@ -429,9 +438,9 @@ internal abstract unsafe partial class RunQueue(RunArena arena)
             _arena.Release(_runs[at].Block, _runs[at].Size);
             _runCount--;
             int after = _runCount - at;
-            Array.Copy(_floors, at + 1, _floors, at, after);
-            Array.Copy(_lowFloors, at + 1, _lowFloors, at, after);
-            Array.Copy(_runs, at + 1, _runs, at, after);
+            Copy(_floors + at + 1, _floors + at, after);
+            Copy(_lowFloors + at + 1, _lowFloors + at, after);
+            Copy(_runs + at + 1, _runs + at, after);
             _floors[_runCount] = 0;
         }
     }
@@ -440,18 +449,15 @@ internal abstract unsafe partial class RunQueue(RunArena arena)
     {
         unchecked
         {
-            if (_runCount == _runs.Length)
+            if (_runsSize < 0 || _runCount == RunArena.EntriesOf(_runsSize))
             {
-                int length = (_runCount + (_runCount >> 1) + Lanes) & ~(Lanes - 1);
-                Array.Resize(ref _floors, length);
-                Array.Resize(ref _lowFloors, length);
-                Array.Resize(ref _runs, length);
+                GrowDirectory();
             }
 
             int after = _runCount - at;
-            Array.Copy(_floors, at, _floors, at + 1, after);
-            Array.Copy(_lowFloors, at, _lowFloors, at + 1, after);
-            Array.Copy(_runs, at, _runs, at + 1, after);
+            Copy(_floors + at, _floors + at + 1, after);
+            Copy(_lowFloors + at, _lowFloors + at + 1, after);
+            Copy(_runs + at, _runs + at + 1, after);
             _floors[at] = floor.High;
             _lowFloors[at] = floor.Low;
             _runs[at] = run;
@@ -459,8 +465,40 @@ internal abstract unsafe partial class RunQueue(RunArena arena)
         }
     }
 
-    private static void Copy(OrderEntry* source, OrderEntry* target, int count) =>
-        new ReadOnlySpan<OrderEntry>(source, count).CopyTo(new Span<OrderEntry>(target, count));
+    private void GrowDirectory()
+    {
+        unchecked
+        {
+            int size = _runsSize + 1;
+            ulong* floors = (ulong*)_arena.Take(size);
+            ulong* lowFloors = (ulong*)_arena.Take(size);
+            Run* runs = (Run*)_arena.Take(size);
+            Copy(_floors, floors, _runCount);
+            Copy(_lowFloors, lowFloors, _runCount);
+            Copy(_runs, runs, _runCount);
+            new Span<ulong>(floors + _runCount, (2 * RunArena.EntriesOf(size)) - _runCount).Clear();
+            GiveBackDirectory();
+            _floors = floors;
+            _lowFloors = lowFloors;
+            _runs = runs;
+            _runsSize = size;
+        }
+    }
+
+    private void GiveBackDirectory()
+    {
+        if (_runsSize >= 0)
+        {
+            _arena.Release((OrderEntry*)_floors, _runsSize);
+            _arena.Release((OrderEntry*)_lowFloors, _runsSize);
+            _arena.Release((OrderEntry*)_runs, _runsSize);
+            _runsSize = -1;
+        }
+    }
+
+    private static void Copy<T>(T* source, T* target, int count)
+        where T : unmanaged =>
+        new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(target, count));
 
     private struct Run
     {

@@ -47,10 +47,12 @@ public sealed partial class WorkflowScheduler
     private int _cellsKept;
     private int _emptyPassing;
 
-    /// <summary>Asks for the memory of the cell that an item without anything special will be pushed into.</summary>
-    private void ExpectPush(int plan, ContactChannel channel)
+    /// <summary>Asks for the memory of the cell that an item without anything special, which is not checked yet, will be pushed into.</summary>
+    private void ExpectPush(in WorkItem item)
     {
-        if (_plans[plan].PlainCells[(int)channel] is > 0 and int plain)
+        PlanState? plan = item.Routing is { } routing ? _knownPlans[routing.GetHashCode() & (KnownPlans - 1)] : _plans[0];
+        int channel = (int)item.Channel;
+        if (plan is not null && channel >= 0 && channel < plan.PlainCells.Length && plan.PlainCells[channel] is > 0 and int plain)
         {
             _cells[plain - 1]!.ExpectAdd();
         }

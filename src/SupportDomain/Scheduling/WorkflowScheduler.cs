@@ -111,6 +111,7 @@ public sealed partial class WorkflowScheduler
     /// <exception cref="InvalidOperationException">16,777,215 items are unfinished, or 2^35 - 1 have been enqueued.</exception>
     public WorkItemId Enqueue(in WorkItem item, Instant now, SchedulerEventBuffer events)
     {
+        ExpectPush(item);
         long tick = Check(now, events);
         Check(item, tick, out long arrival, out long due, out long notBefore);
         if (_items.IsFull || _lastSequence >= LastNumber)
@@ -120,7 +121,6 @@ public sealed partial class WorkflowScheduler
 
         Begin(tick, events);
         int plan = item.Routing is { } routing ? PlanOf(routing) : 0;
-        ExpectPush(plan, item.Channel);
         int slot = _items.Add(++_lastItem, item.Reference);
         ref ItemState kept = ref _items[slot];
         Fill(ref kept, item, arrival, due, notBefore);
