@@ -97,8 +97,28 @@ public sealed partial class WorkflowScheduler
     /// <summary>The cell whose first item goes before all others that somebody could take now, or -1.</summary>
     private int BestFreeCell(long tick)
     {
-        int best = -1;
-        for (int cell = 0; cell < _cellCount; cell++)
+        unchecked
+        {
+            int best = -1;
+            ulong bound = NoHead - 1;
+            for (int family = 0; family < _cellCount; family += CellsOfFamily)
+            {
+                // Most families have nothing that could go first, which is seen at once.
+                Vector512<ulong> heads = Vector512.Create<ulong>(_heads.AsSpan(family, CellsOfFamily));
+                if (Vector512.LessThanOrEqualAny(heads, Vector512.Create(bound)))
+                {
+                    best = BestFreeOfFamily(family, best, tick);
+                    bound = best >= 0 && _isStatic ? _heads[best] : bound;
+                }
+            }
+
+            return best;
+        }
+    }
+
+    private int BestFreeOfFamily(int family, int best, long tick)
+    {
+        for (int cell = family; cell < family + CellsOfFamily; cell++)
         {
             if (_heads[cell] != NoHead && (best < 0 || Precedes(cell, best, tick)))
             {
