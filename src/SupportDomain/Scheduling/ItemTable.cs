@@ -40,9 +40,12 @@ internal sealed class ItemTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Expect(int slot, long id)
     {
-        Prefetch.TwoLines(ref this[slot]);
+        Expect(slot);
         _index.Expect(id);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Expect(int slot) => Prefetch.TwoLines(ref this[slot]);
 
     /// <summary>Takes a slot for the next id.</summary>
     internal int Add(long id, string? reference)

@@ -44,8 +44,19 @@ public sealed partial class WorkflowScheduler
             }
             else
             {
-                Fire(kind, _timers.Take(), tick);
+                int place = _timers.Take();
+                ExpectNextItem();
+                Fire(kind, place, tick);
             }
+        }
+    }
+
+    /// <summary>Asks for the memory of the item whose timer may fire next.</summary>
+    private void ExpectNextItem()
+    {
+        if (_timers.TryPeekPlace(out int place) && place < _items.Used)
+        {
+            _items.Expect(place);
         }
     }
 
