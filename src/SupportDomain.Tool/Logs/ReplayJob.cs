@@ -110,19 +110,36 @@ internal static class ReplayJob
         while (isRow);
     }
 
-    /// <summary>Holds the log's own file against a desk.</summary>
-    /// <param name="file">The log; closed at the end.</param>
-    /// <param name="name">What to call it.</param>
+    /// <summary>Holds a log against a desk.</summary>
+    /// <param name="files">The files of the log; each is closed when it is read.</param>
     /// <param name="desk">The desk.</param>
-    /// <param name="onProgress">Told now and then how many bytes of the file have been taken; or null.</param>
+    /// <param name="onProgress">Told now and then how many bytes of the files have been taken; or null.</param>
     /// <param name="cancellation">Ends the job between two rows.</param>
     /// <exception cref="LogFormatException">The log as a whole cannot be read.</exception>
-    internal static ImmutableArray<DeskFinding> Review(Stream file, string name, Desk desk, Action<long>? onProgress, CancellationToken cancellation)
+    internal static ImmutableArray<DeskFinding> Review(LogFiles files, Desk desk, Action<long>? onProgress, CancellationToken cancellation)
     {
-        using CsvLog log = new(file, desk.Log.Delimiter);
-        LogReview review = new(desk, ReadHeader(log, name));
-        ReadRows(log, review.Add, review.AddFault, onProgress, cancellation);
-        return review.Finish();
+        LogReview? review = null;
+        long before = 0;
+        foreach ((LogMapping mapping, string name, Stream stream) in files.Files)
+        {
+            long own = stream.Length;
+            using CsvLog log = new(stream, mapping.Delimiter);
+            string[] header = ReadHeader(log, name);
+            if (review is null)
+            {
+                review = new LogReview(desk, header);
+            }
+            else
+            {
+                review.Begin(mapping.Kind, header);
+            }
+
+            long done = before;
+            ReadRows(log, review.Add, review.AddFault, onProgress is null ? null : bytes => onProgress(done + bytes), cancellation);
+            before += own;
+        }
+
+        return review!.Finish();
     }
 
     private static ReplaySummary NotEmpty(ReplaySummary summary) =>
