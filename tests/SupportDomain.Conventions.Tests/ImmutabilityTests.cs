@@ -26,6 +26,7 @@ public sealed class ImmutabilityTests
         ["SupportDomain.Sla.SlaEvaluator"] = "keeps its memory from call to call",
         ["SupportDomain.Scheduling.SchedulerEventBuffer"] = "collects events for the caller",
         ["SupportDomain.Scheduling.WorkflowScheduler"] = "an engine",
+        ["SupportDomain.Scheduling.WorkflowFeed"] = "follows a workflow under way",
         ["SupportDomain.Tickets.Ticket"] = "wraps a fold, which changes until the ticket is handed out",
         ["SupportDomain.Tickets.TicketLog"] = "a log that events are appended to",
     };

@@ -15,6 +15,7 @@ internal static class RatioRegistry
         .. Compensation.SalaryRatios.All(),
         .. Tickets.TicketRatios.All(),
         .. Scheduling.AssignmentRatios.All(),
+        .. Scheduling.WorkflowRatios.All(),
         .. Sla.SlaRatios.All(),
         .. Scheduling.SchedulerRatios.All(),
         .. Analytics.SimulatorRatios.All(),

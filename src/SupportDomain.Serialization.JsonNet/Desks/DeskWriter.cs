@@ -1,6 +1,5 @@
 using NodaTime.Text;
 using SupportDomain.Desks;
-using SupportDomain.Serialization.JsonNet.Internal;
 using SupportDomain.Serialization.JsonNet.Sla;
 
 namespace SupportDomain.Serialization.JsonNet.Desks;

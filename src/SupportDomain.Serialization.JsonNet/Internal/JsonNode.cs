@@ -99,6 +99,12 @@ internal sealed class JsonNode
         }
     }
 
+    /// <summary>Whether this is an object.</summary>
+    internal bool IsObject => _token is JObject;
+
+    /// <summary>Whether this is a number.</summary>
+    internal bool IsNumber => Written is not null;
+
     /// <summary>A member that must be there.</summary>
     internal JsonNode Member(string name) => Optional(name)
         ?? throw Fault($"no member '{name}'", $"an object with the member '{name}'");

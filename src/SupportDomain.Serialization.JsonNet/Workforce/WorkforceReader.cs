@@ -24,7 +24,7 @@ internal static class WorkforceReader
         return root.Build(() => new WorkforceDocument(agents, duties), "each agent and each duty once");
     }
 
-    private static AgentProfile Agent(JsonNode node, Dictionary<string, BusinessCalendar> calendars)
+    internal static AgentProfile Agent(JsonNode node, Dictionary<string, BusinessCalendar> calendars)
     {
         AgentId id = WorkforceNames.Id(node.Member("id"), s => new AgentId(s));
         PersonRole role = node.Optional("role")?.OneOf(WorkforceNames.Roles) ?? PersonRole.Agent;

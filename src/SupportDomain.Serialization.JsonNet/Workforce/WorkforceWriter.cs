@@ -48,7 +48,7 @@ internal static class WorkforceWriter
         return names;
     }
 
-    private static object Agent(AgentProfile agent, Dictionary<BusinessCalendar, string> calendars) => new
+    internal static object Agent(AgentProfile agent, Dictionary<BusinessCalendar, string> calendars) => new
     {
         id = agent.Id.Value,
         role = agent.Role == PersonRole.Agent ? null : CamelCase.Of(agent.Role),

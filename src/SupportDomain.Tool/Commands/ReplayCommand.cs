@@ -74,7 +74,7 @@ internal static class ReplayCommand
         ReplaySummary summary = terminal.WithProgress(log.Name, log.Length, progress => Replay(desk, log, files, options, progress, cancellation));
         if (files is not null)
         {
-            WriteReports(files, summary, note);
+            WriteReports(files, summary, note, terminal.Language);
             cancellation.ThrowIfCancellationRequested();
             files.Finish();
         }
@@ -104,7 +104,7 @@ internal static class ReplayCommand
         return ReplayJob.Run(log, desk, options, verdicts, onProgress, cancellation);
     }
 
-    internal static void WriteReports(ReportFolder files, ReplaySummary summary, string? note)
+    internal static void WriteReports(ReportFolder files, ReplaySummary summary, string? note, WordingLanguage language = WordingLanguage.English)
     {
         using (StreamWriter json = new(files.Create("report.json"), Utf8, leaveOpen: true))
         {
@@ -112,6 +112,6 @@ internal static class ReplayCommand
         }
 
         using StreamWriter html = new(files.Create("report.html"), Utf8, leaveOpen: true);
-        HtmlReport.Write(html, summary, note);
+        HtmlReport.Write(html, summary, language, note);
     }
 }

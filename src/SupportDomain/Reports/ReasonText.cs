@@ -24,7 +24,8 @@ public static class ReasonText
     private static readonly LocalDateTimePattern InstantPattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss;FFFFFFFFF");
 
     private static readonly FrozenDictionary<ReasonCode, ReasonWording> Wordings =
-        TicketWordings.All.Concat(SlaWordings.All).Concat(CompensationWordings.All).Concat(DeskWordings.All).Concat(ExplanationWordings.All).ToFrozenDictionary(w => w.Kind.Code);
+        TicketWordings.All.Concat(SlaWordings.All).Concat(CompensationWordings.All).Concat(DeskWordings.All).Concat(ExplanationWordings.All).Concat(SchedulingWordings.All)
+            .ToFrozenDictionary(w => w.Kind.Code);
 
     /// <summary>A reason in words.</summary>
     /// <param name="reason">The reason.</param>

@@ -8,7 +8,17 @@ namespace SupportDomain.Scheduling;
 /// <remarks>Compared by reference; no order; no <c>default</c>. Immutable, and safe to share between threads.</remarks>
 public sealed class WorkItemExplanation
 {
-    internal WorkItemExplanation(WorkItemId item, WorkItemStatus status, int band, long key, int position, OrderReason behind, AgentId? agent, ImmutableArray<WorkBlocker> blockers, Instant at)
+    /// <summary>States the facts, such as those of a stored explanation.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="status">Where it stands.</param>
+    /// <param name="band">Its band.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="position">Its place, or 0.</param>
+    /// <param name="behind">Why the first goes before it, or <c>default</c>.</param>
+    /// <param name="agent">Who works on it, or null.</param>
+    /// <param name="blockers">What keeps it from being offered.</param>
+    /// <param name="at">The moment that all this is about.</param>
+    public WorkItemExplanation(WorkItemId item, WorkItemStatus status, int band, long key, int position, OrderReason behind, AgentId? agent, ImmutableArray<WorkBlocker> blockers, Instant at)
     {
         Item = item;
         Status = status;
@@ -17,7 +27,7 @@ public sealed class WorkItemExplanation
         Position = position;
         Behind = behind;
         Agent = agent;
-        Blockers = blockers;
+        Blockers = blockers.IsDefault ? [] : blockers;
         At = at;
     }
 

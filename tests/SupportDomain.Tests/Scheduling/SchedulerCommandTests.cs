@@ -230,6 +230,34 @@ public sealed class SchedulerCommandTests
             .Should().Equal(SchedulerPair.Snapshot(scene.Scheduler));
     }
 
+    /// <summary>The hash (FNV-1a) of the bytes of many commands of every kind, and of the events of applying them.</summary>
+    internal static ulong ScriptHash()
+    {
+        SchedulerDraw draw = new(31);
+        WorkflowScheduler scheduler = new(new SchedulingPolicy(), SchedulerScene.Start);
+        SchedulerEventBuffer events = new();
+        ArrayBufferWriter<byte> bytes = new();
+        for (int step = 0; step < 1_000; step++)
+        {
+            SchedulerCommand command = CommandDraw.Next(ref draw, 1 + draw.Below(CommandDraw.Kinds), scheduler, SchedulerScene.At(step / 10.0)).Command;
+            SchedulerCommandFormat.Write(command, bytes);
+            Outcome(() => scheduler.Apply(command, events));
+        }
+
+        foreach (ref readonly SchedulerEvent happened in events.Events)
+        {
+            SchedulerEventFormat.Write(happened, bytes);
+        }
+
+        ulong hash = 14695981039346656037;
+        foreach (byte value in bytes.WrittenSpan)
+        {
+            hash = unchecked((hash ^ value) * 1099511628211);
+        }
+
+        return hash;
+    }
+
     private static string Signature(IEnumerable<ParameterInfo> parameters) => string.Join(", ", parameters.Select(p => $"{p.ParameterType} {p.Name} {p.RawDefaultValue}"));
 
     private static byte[] Bytes(in SchedulerCommand command)
