@@ -125,7 +125,7 @@ public sealed class Desk
 
         string? missing = policy.Conditions.Select(c => c.Field).Where(f => !log.Tells(LogColumns.Of(f))).Select(f => f.ToString()).FirstOrDefault()
             ?? policy.Custom.Select(c => c.Name).FirstOrDefault(n => !log.Files.Any(f => f.Custom.ContainsKey(n)))
-            ?? (!policy.Groups.IsEmpty && !log.Tells(LogColumn.Queue) ? "Groups" : !policy.Tags.IsEmpty ? "Tags" : null);
+            ?? (!policy.Groups.IsEmpty && !log.Files.Any(f => f.Kind != LogKind.Cases && f.Tells(LogColumn.Queue)) ? "Groups" : !policy.Tags.IsEmpty ? "Tags" : null);
         if (missing is not null)
         {
             throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} has a condition on {missing}, and the mapping names no column for it: the policy could never apply.", nameof(log));

@@ -151,7 +151,6 @@ public sealed class LogShapeTests
         TicketHistory history = LogShape.History(Log, "7", files);
         LogShape.Told(history).Should().Equal(
             "01-05 15:00 opened Priority high, Queue Support, Channel web, plan gold by Customer 900",
-            "01-05 15:00 to Support/-",
             "01-05 15:00 Public message by Customer 900",
             "01-05 15:00 Public message by Bot -1",
             "01-05 15:10 Private message by Agent 12",

@@ -210,8 +210,7 @@ internal sealed class HistoryBuilder
 
         if (file.Mapping.Kind == LogKind.Cases)
         {
-            Assign(at, by);
-            return; // the status is the one at the time of the export
+            return; // status, group and agent are those at the time of the export; since when, a case does not tell
         }
 
         bool tellsStatus = file.Columns.Text(cells, LogColumn.Status) > 0 || file.Columns.Text(cells, LogColumn.SubStatus) > 0;

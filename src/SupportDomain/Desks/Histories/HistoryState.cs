@@ -108,7 +108,7 @@ internal sealed class HistoryState(HistoryStore store)
 
     private static int Told(LogColumn column, HistoryTexts file, ReadOnlySpan<int> cells, int before)
     {
-        int text = file.Mapping.Kind == LogKind.Messages ? HistoryColumns.NotTold : file.Columns.Text(cells, column);
+        int text = file.Mapping.Kind is LogKind.Messages or LogKind.Cases ? HistoryColumns.NotTold : file.Columns.Text(cells, column);
         return text == HistoryColumns.NotTold ? before : text == 0 || file.Names.Of(text) == TextMeanings.Unknown ? 0 : text;
     }
 }
