@@ -79,7 +79,7 @@ public sealed partial class FileCommandLog
                 offset += frame.Length;
             }
 
-            EndAt(file, path, offset, next, index == logs.Count - 1);
+            EndAt(file, path, offset, next, after, index == logs.Count - 1);
             if (index == logs.Count - 1)
             {
                 Use(path, first, offset);
@@ -132,12 +132,12 @@ public sealed partial class FileCommandLog
     }
 
     /// <summary>Behind the last whole frame there is nothing, or a batch that was not wholly written, which is cut off. All else is damage.</summary>
-    private void EndAt(SafeFileHandle file, string path, long offset, long next, bool isLast)
+    private void EndAt(SafeFileHandle file, string path, long offset, long next, long after, bool isLast)
     {
         long left = RandomAccess.GetLength(file) - offset;
-        if (left == 0)
+        if (left == 0 || (isLast && next <= after))
         {
-            return;
+            return; // nothing follows, or the caller refuses the whole log
         }
 
         if (!isLast || left > LongestTail)
