@@ -79,19 +79,19 @@ public sealed class ServicesTests
         _time.Advance(Duration.FromSeconds(1));
         await using SchedulerHost host = await Scene.StartAsync(_time, options: Scene.Pulling());
         CommandKey key = new("measured", 1);
-        await host.SendAsync(SchedulerCommand.ReportLevel(1, "level", default), key);
-        await host.SendAsync(SchedulerCommand.ReportLevel(1, "level", default), key);
+        await host.SendAsync(SchedulerCommand.Freeze(null, FreezeAge.Runs, default), key);
+        await host.SendAsync(SchedulerCommand.Freeze(null, FreezeAge.Runs, default), key);
         Func<Task> refused = async () => await host.SendAsync(SchedulerCommand.SignOut(new Identifiers.AgentId("nobody"), default));
         await refused.Should().ThrowAsync<SchedulingException>();
         lock (outcomes)
         {
-            outcomes.Should().Contain(["ReportLevel applied", "ReportLevel repeated", "SignOut refused"]);
+            outcomes.Should().Contain(["Freeze applied", "Freeze repeated", "SignOut refused"]);
         }
 
         seconds.Should().BeGreaterThanOrEqualTo(0);
         lock (activities)
         {
-            activities.Should().Contain(["scheduler.command ReportLevel Unset", "scheduler.command SignOut Error"]);
+            activities.Should().Contain(["scheduler.command Freeze Unset", "scheduler.command SignOut Error"]);
         }
     }
 }
