@@ -42,7 +42,13 @@ public sealed partial class FileCommandLog : ICommandLog
     public FileCommandLog(string folder, bool keepsHistory = false, ILogger<FileCommandLog>? logger = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        bool isNew = !Directory.Exists(folder);
         _folder = Directory.CreateDirectory(folder).FullName;
+        if (isNew && Path.GetDirectoryName(_folder) is { } parent)
+        {
+            DurableFiles.FlushFolder(parent);
+        }
+
         _keepsHistory = keepsHistory;
         _logger = logger ?? (ILogger)NullLogger.Instance;
         string held = Path.Combine(_folder, "lock");
