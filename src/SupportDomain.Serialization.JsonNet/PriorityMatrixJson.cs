@@ -36,7 +36,7 @@ public static class PriorityMatrixJson
         JsonOutput.Write(writer, new { version = Version, priorities = matrix.Rules.Select(r => new { impact = r.Impact, urgency = r.Urgency, priority = r.Priority }) });
     }
 
-    private static PriorityRule Rule(JsonNode node)
+    internal static PriorityRule Rule(JsonNode node)
     {
         PriorityRule rule = new(node.Member("impact").Text(), node.Member("urgency").Text(), node.Member("priority").Text());
         node.Close();

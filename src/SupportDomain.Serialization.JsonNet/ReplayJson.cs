@@ -28,6 +28,7 @@ public static class ReplayJson
             {
                 attainment = "met / (met + breached)",
                 attainmentInterval = "score interval of Wilson (1927) for met of (met + breached) at 95 %",
+                priorityMatrix = "rows that tell impact, urgency and priority, and those of them with another priority than the matrix says",
                 percentile = "linear interpolation between closest ranks, h = (n - 1) * p",
                 timeToStop = "seconds on the clock from start to stop, of tickets whose clock has stopped, cancelled and merged ones left out",
                 timeToResolve = "seconds from the opening to the last resolution (solved or closed), of resolved tickets, cancelled and merged ones left out",
@@ -39,6 +40,8 @@ public static class ReplayJson
                 oursMinusRecorded = "seconds, rounded towards zero to a day from two days on, to an hour from two hours on, else to a minute",
             },
             rows = new { read = summary.Rows.Read, accepted = summary.Rows.Accepted, rejected = summary.Rows.Rejected },
+            tickets = summary.Tickets,
+            priorityMatrix = summary.Histories is { PrioritiesCompared: > 0 } matrix ? new { compared = matrix.PrioritiesCompared, exceptions = matrix.PriorityExceptions } : null,
             findings = summary.Findings.Select(f => new
             {
                 kind = CamelCase.Of(f.Kind),

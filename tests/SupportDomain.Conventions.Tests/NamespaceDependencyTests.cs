@@ -68,6 +68,7 @@ public sealed class NamespaceDependencyTests
     {
         References(Packages.Core).Should().BeSubsetOf(["NodaTime"]);
         References(Packages.Named("SupportDomain.Analytics")).Should().BeSubsetOf(["NodaTime", "MathNet.Numerics", "SupportDomain"]);
+        References(Packages.Named("SupportDomain.Hosting")).Where(n => !n.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)).Should().BeSubsetOf(["NodaTime", "SupportDomain"]);
         References(Packages.Named("SupportDomain.Serialization.JsonNet")).Should().BeSubsetOf(["NodaTime", "Newtonsoft.Json", "SupportDomain"]);
     }
 

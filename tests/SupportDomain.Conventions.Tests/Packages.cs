@@ -9,7 +9,7 @@ internal static class Packages
 
     /// <summary>The libraries; the tool is a program and publishes no types.</summary>
     internal static IReadOnlyList<Assembly> Libraries { get; } =
-        [Core, Assembly.Load("SupportDomain.Analytics"), Assembly.Load("SupportDomain.Serialization.JsonNet")];
+        [Core, Assembly.Load("SupportDomain.Analytics"), Assembly.Load("SupportDomain.Hosting"), Assembly.Load("SupportDomain.Serialization.JsonNet")];
 
     internal static Assembly Named(string name) => Assembly.Load(name);
 }

@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("SupportDomain")]
     [InlineData("SupportDomain.Analytics")]
+    [InlineData("SupportDomain.Hosting")]
     [InlineData("SupportDomain.Serialization.JsonNet")]
     public void PublicApi_EqualsTheApprovedText(string package)
     {

@@ -66,7 +66,9 @@ public sealed partial class DeskGuideTests
     }
 
     [Theory]
+    [InlineData(typeof(LogKind))]
     [InlineData(typeof(LogColumn))]
+    [InlineData(typeof(LogActivity))]
     [InlineData(typeof(TicketStatus))]
     [InlineData(typeof(TicketField))]
     [InlineData(typeof(BusinessDayRoll))]

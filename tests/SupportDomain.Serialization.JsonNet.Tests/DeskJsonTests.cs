@@ -66,7 +66,7 @@ public sealed class DeskJsonTests
         desk.Log.MissingTexts.Should().BeEquivalentTo("?", "-");
         desk.Log.DeadlineTolerance.Should().Be(Duration.FromSeconds(90));
         (desk.Log.FirstYear, desk.Log.LastYear).Should().Be((2000, 2050));
-        desk.Log.Columns[LogColumn.Verdict].Should().Be("Made");
+        desk.Log.Columns[LogColumn.Verdict].Name.Should().Be("Made");
         desk.Clocks.Select(c => (c.Id, c.Title, c.Stop)).Should().Equal(("main", "Main", SlaStop.Solved), ("log", "log", SlaStop.Closed));
         SlaTarget[] targets = [.. desk.Clocks[0].Policies.Select(p => p.Target)];
         targets[0].Should().Be(new WorkingDurationTarget(Duration.FromHours(8) + Duration.FromMilliseconds(500)));
@@ -186,6 +186,47 @@ public sealed class DeskJsonTests
     {
         FluentActions.Invoking(() => Read(new string('[', 100_000))).Should().Throw<DeskFormatException>().Which.Allowed.Should().Contain("64");
     }
+
+    [Fact]
+    public void Write_EveryMemberOfALog_ReadsBackAsTheSame()
+    {
+        const string Log = """
+            {
+              "kind": "cases", "zone": "UTC", "timestamps": ["iso"], "delimiter": ";", "missing": ["?"], "blank": "unchanged", "only": { "row": ["a", "b"] },
+              "columns": { "id": { "column": "no" }, "opened": { "columns": ["day", "time"], "zone": "Asia/Tehran", "timestamps": ["uuuu-MM-dd HH:mm", "epochSeconds"] }, "channel": { "value": "mail" },
+                           "impact": "i", "urgency": "u", "priority": "p", "closed": "c" },
+              "custom": { "region": "Region", "kind": { "value": "x" } },
+              "priorityMatrix": [{ "impact": "1", "urgency": "2", "priority": "3" }],
+              "plausibleYears": { "first": 2000, "last": 2030 },
+              "events": { "file": "e.csv", "columns": { "id": "no", "at": "at", "field": "f", "value": "v", "oldValue": "o", "activity": "a" }, "fields": { "state": "status", "who": "agent" }, "statuses": { "1": "new" },
+                          "activities": { "call": "agentReply", "print": "nothing" } },
+              "messages": { "zone": "Europe/Berlin", "delimiter": "|", "timestamps": ["uuuu-MM-dd HH:mm"], "missing": [], "columns": { "id": "no", "at": "at", "role": "r", "visibility": "v", "automatic": "x", "channel": "c" },
+                            "roles": { "a": "agent" }, "visibilities": { "0": "public" }, "automaticTexts": ["1"], "channels": { "p": "phone" } },
+              "turns": { "columns": { "id": "no", "at": "from", "ended": "to" } }
+            }
+            """;
+        Desk desk = Read($$"""{ "version": 1, "name": "d", "log": {{Log}}, "clocks": [{ "id": "c", "metric": "first-response", "policies": [{ "id": "p", "target": { "kind": "elapsedDuration", "allowed": "1h" } }] }] }""");
+        desk.Log.NeedsHistories.Should().BeTrue();
+        desk.Log.Further.Select(f => (f.Kind, f.FileName, f.Zone.Id, f.Delimiter, f.MissingTexts.Count, f.FirstYear)).Should().Equal(
+            (LogKind.Events, "e.csv", "UTC", ';', 1, 2000), (LogKind.Messages, null, "Europe/Berlin", '|', 0, 2000), (LogKind.Turns, null, "UTC", ';', 1, 2000));
+        string written = Write(desk);
+        Write(Read(written)).Should().Be(written);
+        written.Should().ContainAll("\"blank\": \"unchanged\"", "\"epochSeconds\"", "\"oldValue\"", "\"nothing\"", "\"e.csv\"", "\"Region\"", "\"automaticTexts\"");
+    }
+
+    [Theory]
+    [InlineData("\"columns\": { \"id\": \"a\" }", "*At*")]
+    [InlineData("\"columns\": { \"id\": { \"column\": \"a\", \"value\": \"b\" }, \"at\": \"b\" }", "*none or several*")]
+    [InlineData("\"columns\": { \"id\": \"a\", \"at\": \"b\", \"activity\": \"c\" }", "*column activity without the member 'activities'*")]
+    [InlineData("\"columns\": { \"id\": \"a\", \"at\": \"b\" }, \"visibilities\": { \"0\": \"public\" }", "*'visibilities' without a column visibility*")]
+    [InlineData("\"columns\": { \"id\": \"a\", \"at\": \"b\", \"field\": \"c\" }, \"fields\": { \"x\": \"queue\" }", "*field and value*")]
+    [InlineData("\"columns\": { \"id\": \"a\", \"at\": { \"value\": \"b\" } }", "*constant*")]
+    [InlineData("\"columns\": { \"id\": \"a\", \"at\": \"b\" }, \"events\": { \"columns\": { \"id\": \"a\", \"at\": \"b\" } }", "*further file of Events*")]
+    [InlineData("\"columns\": { \"id\": \"a\", \"at\": \"b\" }, \"turns\": { \"kind\": \"turns\", \"columns\": { \"id\": \"a\", \"at\": \"b\" } }", "*unknown member 'kind'*")]
+    [InlineData("\"columns\": { \"id\": \"a\", \"at\": { \"column\": \"b\", \"timestamps\": [\"HH:mm\"] } }", "*HH:mm*")]
+    public void Read_LogThatCannotBe_IsRefusedWithItsPlace(string members, string message) => FluentActions
+        .Invoking(() => Read($$"""{ "version": 1, "name": "d", "log": { "kind": "events", "zone": "UTC", "timestamps": ["iso"], {{members}} }, "clocks": [{ "id": "c", "metric": "first-response", "policies": [{ "id": "p", "target": { "kind": "elapsedDuration", "allowed": "1h" } }] }] }"""))
+        .Should().Throw<DeskFormatException>().WithMessage(message).Which.Path.Should().StartWith("$.log");
 
     [Fact]
     public void ReadAndWrite_MissingArguments_AreRefused()

@@ -47,6 +47,13 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_InPersian_WritesThePersianPage()
+    {
+        _space.Replay(_space.Write("log.csv", TwoRows), "--lang", "fa").Should().Be(ExitCode.Success, "{0}", _space.Error);
+        File.ReadAllText(_space.PathOf("out/report.html")).Should().Contain("<html lang=\"fa\" dir=\"rtl\">").And.Contain("۲ تیکت از ۲ سطر");
+    }
+
+    [Fact]
     public void Replay_WithoutOut_WritesNothing()
     {
         _space.Run("replay", _space.Write("log.csv", TwoRows), "--desk", _space.PathOf("desk.json")).Should().Be(ExitCode.Success);

@@ -24,7 +24,13 @@ internal sealed class DeskData
     internal DeskData(int seed)
     {
         _random = new Random(seed);
-        Agents = [.. Enumerable.Range(0, AgentCount).Select(Agent)];
+
+        // Drawn again in the rare case that nobody has some pair of skills, for then not every item could be served.
+        do
+        {
+            Agents = [.. Enumerable.Range(0, AgentCount).Select(Agent)];
+        }
+        while (!Plans.All(plan => Agents.Any(agent => agent.Skills.Covers(plan.Steps[0].Requirements))));
     }
 
     internal static SchedulingPolicy Policy { get; } = new()

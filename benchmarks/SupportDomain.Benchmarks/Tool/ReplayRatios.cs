@@ -5,6 +5,7 @@ using SupportDomain.Benchmarks.Ratios;
 using SupportDomain.Desks;
 using SupportDomain.Serialization.JsonNet;
 using SupportDomain.Tool.Commands;
+using SupportDomain.Tool.Logs;
 using SupportDomain.Tool.Output;
 
 namespace SupportDomain.Benchmarks.Tool;
@@ -39,7 +40,7 @@ internal static class ReplayRatios
         using (ReportFolder files = new(folder))
         {
             Desk desk = DeskJson.Read(reader, "boston311.json", DateTimeZoneProviders.Tzdb);
-            ReplaySummary summary = ReplayCommand.Replay(desk, file, files, LogReplayOptions.Default, onProgress: null, CancellationToken.None);
+            ReplaySummary summary = ReplayCommand.Replay(desk, LogFiles.Of(desk, "boston", file), files, LogReplayOptions.Default, onProgress: null, CancellationToken.None);
             ReplayCommand.WriteReports(files, summary, note: null);
             files.Finish();
             ulong result = Checksum(summary.Rows.Read, summary.Statuses.Where(s => s.Recorded == RecordedVerdict.Met).Sum(s => s.Count));

@@ -10,9 +10,16 @@ internal static class DeskNames
 {
     internal static Dictionary<string, LogColumn> Columns { get; } = ByName<LogColumn>();
 
-    /// <summary>The fields that a case log may have a column for.</summary>
+    internal static Dictionary<string, LogKind> LogKinds { get; } = ByName<LogKind>();
+
+    internal static Dictionary<string, LogActivity> Activities { get; } = ByName<LogActivity>();
+
+    /// <summary>What an empty field of a row says, and whether it leaves what was known.</summary>
+    internal static Dictionary<string, bool> Blanks { get; } = new(StringComparer.Ordinal) { ["nothing"] = false, ["unchanged"] = true };
+
+    /// <summary>The fields that a log of one row a ticket may have a column for.</summary>
     internal static Dictionary<string, TicketField> Fields { get; } =
-        Enum.GetValues<TicketField>().Where(f => Enum.IsDefined(typeof(LogColumn), f.ToString())).ToDictionary(CamelCase.Of, StringComparer.Ordinal);
+        new[] { TicketField.Type, TicketField.Priority, TicketField.Queue, TicketField.Channel }.ToDictionary(CamelCase.Of, StringComparer.Ordinal);
 
     internal static Dictionary<string, TicketStatus> Statuses { get; } = ByName<TicketStatus>();
 

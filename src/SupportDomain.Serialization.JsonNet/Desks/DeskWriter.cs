@@ -1,7 +1,6 @@
 using NodaTime.Text;
 using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
-using SupportDomain.Serialization.JsonNet.Internal;
 using SupportDomain.Serialization.JsonNet.Sla;
 
 namespace SupportDomain.Serialization.JsonNet.Desks;
@@ -20,26 +19,11 @@ internal static class DeskWriter
             ["calendars"] = sla.Calendars,
             ["dayRules"] = sla.DayRules,
             ["metrics"] = sla.Metrics,
-            ["log"] = ToJson(desk.Log),
+            ["log"] = LogWriter.ToJson(desk.Log),
             ["clocks"] = sla.Clocks,
             ["actions"] = sla.Actions,
             ["attention"] = sla.Attention,
             ["operation"] = desk.Operation is { } operation ? OperationWriter.ToJson(operation, sla.CalendarNames) : null,
         }.Where(m => m.Value is not null).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal);
     }
-
-    private static object ToJson(LogMapping log) => new
-    {
-        zone = log.Zone.Id,
-        delimiter = log.Delimiter.ToString(),
-        timestamps = log.TimestampPatterns,
-        missing = log.MissingTexts.Order(StringComparer.Ordinal),
-        columns = log.Columns.OrderBy(c => c.Key).ToDictionary(c => DeskNames.Of(DeskNames.Columns, c.Key), c => c.Value, StringComparer.Ordinal),
-        statuses = log.Statuses.OrderBy(s => s.Key, StringComparer.Ordinal)
-            .ToDictionary(s => s.Key, s => DeskNames.Of(DeskNames.Statuses, s.Value), StringComparer.Ordinal),
-        verdicts = log.Verdicts.OrderBy(v => v.Key, StringComparer.Ordinal)
-            .ToDictionary(v => v.Key, v => DeskNames.Of(DeskNames.Verdicts, v.Value), StringComparer.Ordinal),
-        deadlineTolerance = DurationText.Format(log.DeadlineTolerance),
-        plausibleYears = new { first = log.FirstYear, last = log.LastYear },
-    };
 }

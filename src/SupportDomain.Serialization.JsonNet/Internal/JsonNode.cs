@@ -139,6 +139,9 @@ internal sealed class JsonNode
         ? (string)_token!
         : throw Fault(Shown, "a text that is not blank");
 
+    /// <summary>Whether it is a text.</summary>
+    internal bool IsText => _token.Type == JTokenType.String;
+
     /// <summary>A text that may be empty.</summary>
     internal string AnyText() => _token.Type == JTokenType.String ? (string)_token! : throw Fault(Shown, "a text");
 

@@ -3,6 +3,7 @@ using NodaTime;
 using SupportDomain.Desks;
 using SupportDomain.Serialization.JsonNet;
 using SupportDomain.Tool.Demo;
+using SupportDomain.Tool.Logs;
 
 namespace SupportDomain.Tool.Commands;
 
@@ -24,9 +25,9 @@ internal static class DemoCommand
                 terminal.WriteLine(DemoLog.Note);
             }
 
-            byte[] log = DemoLog.Create();
-            ReplayCommand.Replay(
-                terminal, ReadDesk(), () => new MemoryStream(log, writable: false), "demonstration", parsed.GetValue(output), LogReplayOptions.Default, DemoLog.Note, cancellation);
+            Desk desk = ReadDesk();
+            using LogFiles log = LogFiles.Of(desk, "demonstration", new MemoryStream(DemoLog.Create(), writable: false));
+            ReplayCommand.Replay(terminal, desk, log, parsed.GetValue(output), LogReplayOptions.Default, DemoLog.Note, cancellation);
         })));
         return command;
     }

@@ -17,25 +17,22 @@ internal static class DoctorCommand
         Argument<FileInfo> desk = new("desk") { Description = terminal.Say("The desk: a JSON file.", "میز: یک پروندهٔ JSON.") };
         Option<FileInfo?> log = new("--log") { Description = terminal.Say("A log to hold against the desk: columns, times, statuses, tickets without policy.", "گزارشی که با میز سنجیده شود: ستون‌ها، زمان‌ها، وضعیت‌ها و تیکت‌های بی خط‌مشی.") };
         Command command = new("doctor", terminal.Say("Explain problems and doubtful choices of a desk in plain words.", "اشکال‌ها و گزینش‌های تردیدبرانگیز یک میز را به زبان ساده بگو.")) { desk, log };
+        LogFileOptions further = new();
+        further.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
             FileInfo file = parsed.GetRequiredValue(desk);
             ImmutableArray<DeskFinding> findings = DeskReviewJson.Review(File.ReadAllText(file.FullName), file.Name, DateTimeZoneProviders.Tzdb, out Desk? read);
             if (read is not null && parsed.GetValue(log) is { } rows)
             {
-                findings = [.. findings, .. OfLog(terminal, read, rows, cancellation)];
+                using LogFiles files = further.Open(parsed, read, file, rows);
+                findings = [.. findings, .. terminal.WithProgress(files.Name, files.Length, progress => ReplayJob.Review(files, read, progress, cancellation))];
             }
 
             Write(terminal, findings);
             return findings.Any(f => f.Weight == DeskFindingWeight.Problem) ? ExitCode.Problems : ExitCode.Success;
         })));
         return command;
-    }
-
-    private static ImmutableArray<DeskFinding> OfLog(Terminal terminal, Desk desk, FileInfo file, CancellationToken cancellation)
-    {
-        using FileStream stream = file.OpenRead();
-        return terminal.WithProgress(file.Name, stream.Length, progress => ReplayJob.Review(stream, desk, progress, cancellation));
     }
 
     private static void Write(Terminal terminal, ImmutableArray<DeskFinding> findings)

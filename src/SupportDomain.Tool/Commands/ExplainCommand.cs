@@ -22,10 +22,14 @@ internal static class ExplainCommand
         Option<bool> all = new("--all") { Description = terminal.Say("Tell every segment of a long timeline.", "همهٔ بازه‌های یک خط زمان دراز را بگو.") };
         Option<Instant?> asOf = ReplayCommand.AsOfOption();
         Command command = new("explain", terminal.Say("Explain one ticket: facts, clocks, timeline and verdicts.", "یک تیکت را توضیح بده: واقعیت‌ها، ساعت‌ها، خط زمان و حکم‌ها.")) { log, desk, ticket, svg, all, asOf };
+        LogFileOptions further = new();
+        further.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
-            Desk read = ReplayCommand.ReadDesk(parsed.GetRequiredValue(desk));
-            TicketExplanation explanation = Explain(terminal, parsed.GetRequiredValue(log), read, parsed.GetRequiredValue(ticket), parsed.GetValue(asOf), cancellation);
+            FileInfo deskFile = parsed.GetRequiredValue(desk);
+            Desk read = ReplayCommand.ReadDesk(deskFile);
+            using LogFiles files = further.Open(parsed, read, deskFile, parsed.GetRequiredValue(log));
+            TicketExplanation explanation = Explain(terminal, files, read, parsed.GetRequiredValue(ticket), parsed.GetValue(asOf), cancellation);
             Write(terminal, explanation, read.Log.Zone, parsed.GetValue(all));
             if (parsed.GetValue(svg) is { } file)
             {
@@ -35,22 +39,16 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static TicketExplanation Explain(Terminal terminal, FileInfo file, Desk desk, string name, Instant? asOf, CancellationToken cancellation)
+    private static TicketExplanation Explain(Terminal terminal, LogFiles files, Desk desk, string name, Instant? asOf, CancellationToken cancellation)
     {
         if (!TicketId.TryParse(name, null, out TicketId ticket))
         {
             throw new LogFormatException(terminal.Say("--ticket is '{0}', which no ticket can be named.", "--ticket {0} است که نام هیچ تیکتی نمی‌تواند باشد.", name));
         }
 
-        using CsvLog log = new(file.OpenRead(), desk.Log.Delimiter);
-        CaseHistory history = CaseHistory.Find(log, desk, ticket, asOf, cancellation) ?? throw new LogFormatException(terminal.Say(
-            "{0} has no ticket '{1}' that can be read. Write the name as the log does; 'support-domain doctor --log' tells of rows that are left out.",
-            "{0} تیکتی به نام {1} که خوانده شود ندارد. نام را مانند گزارش بنویسید؛ «support-domain doctor --log» از سطرهای کنارگذاشته می‌گوید.", file.Name, name));
-        if (history.Events[0].At > history.AsOf)
-        {
-            throw new LogFormatException(terminal.Say("Ticket '{0}' was opened after {1}.", "تیکت {0} پس از {1} گشوده شد.", name, history.AsOf.ToString("g", CultureInfo.InvariantCulture)));
-        }
-
+        TicketHistory history = ReplayJob.History(files, desk, ticket, new LogReplayOptions { AsOf = asOf }, cancellation) ?? throw new LogFormatException(terminal.Say(
+            "{0} has no ticket '{1}' that can be read and was opened by the instant of the verdicts. Write the name as the log does; 'support-domain doctor --log' tells of rows that are left out.",
+            "{0} تیکتی به نام {1} که خوانده شود و تا لحظهٔ حکم‌ها گشوده شده باشد ندارد. نام را مانند گزارش بنویسید؛ «support-domain doctor --log» از سطرهای کنارگذاشته می‌گوید.", files.Name, name));
         return TicketExplanation.Of(desk.ServiceLevels, history.Events, history.AsOf);
     }
 

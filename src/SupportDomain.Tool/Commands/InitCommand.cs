@@ -59,7 +59,7 @@ internal static class InitCommand
     {
         char delimiter = CsvLog.GuessDelimiter(file.OpenRead());
         using CsvLog csv = new(file.OpenRead(), delimiter);
-        StarterGuess guess = new(ReplayJob.ReadHeader(csv));
+        StarterGuess guess = new(ReplayJob.ReadHeader(csv, file.Name));
         while (csv.Read())
         {
             cancellation.ThrowIfCancellationRequested();

@@ -33,8 +33,7 @@ internal sealed record OperationInput(string Name, DeskOperation Operation, long
         }
 
         code = ExitCode.Success;
-        string name = Path.GetFileNameWithoutExtension(file.Name);
-        input = log is null ? new OperationInput(name, operation) : WithLog(terminal, name, operation, desk!, log, cancellation);
+        input = log is null ? new OperationInput(Path.GetFileNameWithoutExtension(file.Name), operation) : WithLog(terminal, file, operation, desk!, log, cancellation);
         return true;
     }
 
@@ -57,13 +56,13 @@ internal sealed record OperationInput(string Name, DeskOperation Operation, long
             : terminal.Say("Every workload of {0} states its arrivals, so --log would change nothing; leave 'arrivals' out where the log tells them.", "همهٔ کارهای {0} ورودهایشان را گفته‌اند و ‎--log چیزی را عوض نمی‌کند؛ جایی که گزارش می‌گوید arrivals را ننویسید.", file.Name);
     }
 
-    private static OperationInput WithLog(Terminal terminal, string name, DeskOperation operation, Desk desk, FileInfo log, CancellationToken cancellation)
+    private static OperationInput WithLog(Terminal terminal, FileInfo file, DeskOperation operation, Desk desk, FileInfo log, CancellationToken cancellation)
     {
-        using FileStream stream = log.OpenRead();
-        LogArrivals read = terminal.WithProgress(log.Name, stream.Length, progress => LogArrivals.Read(stream, desk, progress, cancellation));
+        using LogFiles files = LogFiles.Open(desk, file.DirectoryName, log, []);
+        LogArrivals read = terminal.WithProgress(log.Name, files.Length, progress => LogArrivals.Read(files, desk, progress, cancellation));
         try
         {
-            return new OperationInput(name, operation.WithArrivals(read.Tickets), read.LeftOut, read.Tickets.Count(t => operation.WorkloadOf(t.Attributes) is null));
+            return new OperationInput(Path.GetFileNameWithoutExtension(file.Name), operation.WithArrivals(read.Tickets), read.LeftOut, read.Tickets.Count(t => operation.WorkloadOf(t.Attributes) is null));
         }
         catch (ArgumentException e)
         {

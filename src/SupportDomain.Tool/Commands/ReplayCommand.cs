@@ -18,18 +18,22 @@ internal static class ReplayCommand
 
     internal static Command Create(Terminal terminal)
     {
-        Argument<FileInfo> log = new("log") { Description = "The log: a CSV file, plain or gzip, one row a ticket." };
+        Argument<FileInfo> log = new("log") { Description = "The log: a CSV file, plain or gzip, a row a ticket, an event, a message or a turn, as the desk says." };
+        LogFileOptions further = new();
         Option<FileInfo> desk = new("--desk") { Description = "The desk: a JSON file with column mapping, calendars and clocks.", Required = true };
         Option<DirectoryInfo?> output = OutOption();
         Option<bool> strict = new("--strict") { Description = "Stop at the first row at fault instead of counting it." };
         Option<Instant?> asOf = AsOfOption();
         Command command = new("replay", terminal.Say("Replay a log against the SLA clocks of a desk.", "گزارش تیکت‌ها را با ساعت‌های SLA یک میز بسنج.")) { log, desk, output, strict, asOf };
+        further.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
-            Desk read = ReadDesk(parsed.GetRequiredValue(desk));
+            FileInfo deskFile = parsed.GetRequiredValue(desk);
+            Desk read = ReadDesk(deskFile);
             FileInfo logFile = parsed.GetRequiredValue(log);
             LogReplayOptions options = new() { IsStrict = parsed.GetValue(strict), AsOf = parsed.GetValue(asOf) };
-            Replay(terminal, read, logFile.OpenRead, logFile.Name, parsed.GetValue(output), options, note: null, cancellation);
+            using LogFiles files = further.Open(parsed, read, deskFile, logFile);
+            Replay(terminal, read, files, parsed.GetValue(output), options, note: null, cancellation);
         })));
         return command;
     }
@@ -64,19 +68,13 @@ internal static class ReplayCommand
 
     /// <summary>Replays and shows; writes the files if there is a folder for them.</summary>
     internal static void Replay(
-        Terminal terminal, Desk desk, Func<Stream> open, string name, DirectoryInfo? folder, LogReplayOptions options, string? note, CancellationToken cancellation)
+        Terminal terminal, Desk desk, LogFiles log, DirectoryInfo? folder, LogReplayOptions options, string? note, CancellationToken cancellation)
     {
-        using Stream log = open();
-        if (!log.CanSeek)
-        {
-            throw new IOException($"{name} is a pipe or a device; save the log to a file first.");
-        }
-
         using ReportFolder? files = folder is null ? null : new ReportFolder(folder.FullName);
-        ReplaySummary summary = terminal.WithProgress(name, log.Length, progress => Replay(desk, log, files, options, progress, cancellation));
+        ReplaySummary summary = terminal.WithProgress(log.Name, log.Length, progress => Replay(desk, log, files, options, progress, cancellation));
         if (files is not null)
         {
-            WriteReports(files, summary, note);
+            WriteReports(files, summary, note, terminal.Language);
             cancellation.ThrowIfCancellationRequested();
             files.Finish();
         }
@@ -95,7 +93,7 @@ internal static class ReplayCommand
     }
 
     /// <summary>The job without the terminal: also what the benchmarks measure.</summary>
-    internal static ReplaySummary Replay(Desk desk, Stream log, ReportFolder? files, LogReplayOptions options, Action<long>? onProgress, CancellationToken cancellation)
+    internal static ReplaySummary Replay(Desk desk, LogFiles log, ReportFolder? files, LogReplayOptions options, Action<long>? onProgress, CancellationToken cancellation)
     {
         if (files is null)
         {
@@ -106,7 +104,7 @@ internal static class ReplayCommand
         return ReplayJob.Run(log, desk, options, verdicts, onProgress, cancellation);
     }
 
-    internal static void WriteReports(ReportFolder files, ReplaySummary summary, string? note)
+    internal static void WriteReports(ReportFolder files, ReplaySummary summary, string? note, WordingLanguage language = WordingLanguage.English)
     {
         using (StreamWriter json = new(files.Create("report.json"), Utf8, leaveOpen: true))
         {
@@ -114,6 +112,6 @@ internal static class ReplayCommand
         }
 
         using StreamWriter html = new(files.Create("report.html"), Utf8, leaveOpen: true);
-        HtmlReport.Write(html, summary, note);
+        HtmlReport.Write(html, summary, language, note);
     }
 }

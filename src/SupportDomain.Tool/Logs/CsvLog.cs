@@ -26,7 +26,7 @@ internal sealed class CsvLog : IDisposable, ILogRow
     static CsvLog() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
 
     /// <summary>Opens a log.</summary>
-    /// <param name="file">The bytes, seekable so that gzip and UTF-16 are known by their first two; closed with the log.</param>
+    /// <param name="file">The bytes, seekable so that gzip and UTF-16 are known by their first bytes; closed with the log.</param>
     /// <param name="delimiter">The character between two fields; ASCII.</param>
     internal CsvLog(Stream file, char delimiter)
     {
@@ -139,7 +139,12 @@ internal sealed class CsvLog : IDisposable, ILogRow
 
     private static Stream InUtf8(Stream file)
     {
-        (int first, int second) = FirstBytes(file);
+        (int first, int second, int third) = FirstBytes(file);
+        if ((first, second, third) is ('P', 'K', 3))
+        {
+            throw new LogFormatException("The log is a ZIP archive or a workbook, not a table of text; unpack it, or export it as CSV.");
+        }
+
         Stream text = file;
         if (first == 0x1F && second == 0x8B)
         {
@@ -154,9 +159,9 @@ internal sealed class CsvLog : IDisposable, ILogRow
         return text;
     }
 
-    private static (int First, int Second) FirstBytes(Stream file)
+    private static (int First, int Second, int Third) FirstBytes(Stream file)
     {
-        (int, int) bytes = (file.ReadByte(), file.ReadByte());
+        (int, int, int) bytes = (file.ReadByte(), file.ReadByte(), file.ReadByte());
         file.Position = 0;
         return bytes;
     }

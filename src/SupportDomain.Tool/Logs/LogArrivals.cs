@@ -1,51 +1,21 @@
-using NodaTime;
 using SupportDomain.Desks;
-using SupportDomain.Identifiers;
+using SupportDomain.Tickets;
 
 namespace SupportDomain.Tool.Logs;
 
-/// <summary>The tickets of a case log as work that came in.</summary>
-/// <param name="Tickets">The tickets, each once, in the log's order.</param>
-/// <param name="LeftOut">How many rows were left out: those at fault, and those of a ticket that the log had told before.</param>
+/// <summary>The tickets of a log as work that came in.</summary>
+/// <param name="Tickets">The tickets, each once, in the order in which the log first names them.</param>
+/// <param name="LeftOut">How many rows were left out: those at fault, and those that tell of a ticket again where the log has one row a ticket.</param>
 internal sealed record LogArrivals(IReadOnlyList<TicketArrival> Tickets, long LeftOut)
 {
-    private const int RowsBetweenReports = 2048;
-
     /// <summary>Reads a log to its end.</summary>
-    internal static LogArrivals Read(Stream file, Desk desk, Action<long>? onProgress, CancellationToken cancellation)
+    internal static LogArrivals Read(LogFiles files, Desk desk, Action<long>? onProgress, CancellationToken cancellation)
     {
-        using CsvLog log = new(file, desk.Log.Delimiter);
-        CaseLogReader reader = new(desk.Log, ReplayJob.ReadHeader(log));
         List<TicketArrival> tickets = [];
-        HashSet<TicketId> seen = [];
-        long rows = 0;
-        long leftOut = 0;
-        bool isRow;
-        do
-        {
-            isRow = log.Read();
-            while (log.TryTakeFault(out _))
-            {
-                leftOut++;
-            }
-
-            if (isRow && reader.Read(log.Line, log, _ => { }) is { } row && seen.Add(row.Id))
-            {
-                tickets.Add(new TicketArrival(row.OpenedAt, row.Attributes));
-            }
-            else if (isRow)
-            {
-                leftOut++;
-            }
-
-            if (++rows % RowsBetweenReports == 0 || !isRow)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                onProgress?.Invoke(log.BytesRead);
-            }
-        }
-        while (isRow);
-
-        return new LogArrivals(tickets, leftOut);
+        ReplaySummary summary = ReplayJob.Histories(files, desk, LogReplayOptions.Default, sink: null, history => tickets.Add(Opened(history)), onProgress, cancellation);
+        return new LogArrivals(tickets, summary.Rows.Rejected);
     }
+
+    private static TicketArrival Opened(TicketHistory history) =>
+        new(history.Events[0].At, history.Events[0] is TicketOpened opened ? opened.Attributes : TicketAttributes.None);
 }

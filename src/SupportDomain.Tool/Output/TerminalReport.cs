@@ -18,7 +18,7 @@ internal static class TerminalReport
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{TerminalText.Printable(summary.DeskName)}[/]");
         string asOf = summary.AsOf is { } instant ? $", judged as of {When.Format(instant.InZone(summary.Zone).LocalDateTime)} {summary.Zone.Id}" : string.Empty;
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{summary.Rows.Accepted} tickets from {summary.Rows.Read} rows, {summary.Rows.Rejected} left out{asOf}");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{summary.Tickets} tickets from {summary.Rows.Read} rows, {summary.Rows.Rejected} left out{asOf}");
         foreach (ClockSummary clock in summary.Clocks)
         {
             WriteClock(console, clock);

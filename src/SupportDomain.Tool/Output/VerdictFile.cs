@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 using SupportDomain.Desks;
@@ -18,7 +19,10 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
     private static readonly byte[][] Outcomes = Names<SlaOutcome>();
     private static readonly byte[][] Reasons = Names<NoDeadlineReason>();
 
+    private const string InstanceColumn = "instance";
+
     private readonly CsvRows _csv;
+    private readonly bool _hasInstances;
     private readonly ZonedText _zoned;
     private readonly Dictionary<object, byte[]> _policies = new(ReferenceEqualityComparer.Instance);
     private readonly byte[] _stoppedText = new byte[ZonedText.Length];
@@ -28,12 +32,14 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
     {
         _zoned = new ZonedText(desk.Log.Zone);
         _csv = new CsvRows(stream);
-        foreach (SlaPolicy policy in desk.Clocks.SelectMany(clock => clock.Policies))
+        ImmutableArray<SlaClock> clocks = desk.Log.NeedsHistories ? desk.ServiceLevels.Clocks : desk.Clocks;
+        _hasInstances = desk.Log.NeedsHistories;
+        foreach (SlaPolicy policy in clocks.SelectMany(clock => clock.Policies))
         {
             _policies[policy.Id.Value] = Encoding.UTF8.GetBytes(policy.Id.Value);
         }
 
-        foreach (string name in TicketColumns.Concat(desk.Clocks.SelectMany(clock => ClockColumns.Select(column => $"{clock.Id}: {column}"))))
+        foreach (string name in TicketColumns.Concat(_hasInstances ? [InstanceColumn] : []).Concat(clocks.SelectMany(clock => ClockColumns.Select(column => $"{clock.Id}: {column}"))))
         {
             _csv.Text(name);
         }
@@ -48,9 +54,21 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
         _csv.Text(row.AttributeUtf8(TicketField.Priority));
         _csv.Text(row.AttributeUtf8(TicketField.Queue));
         Time(row.OpenedAt);
-        foreach (ref readonly SlaVerdict verdict in row.Verdicts)
+        if (_hasInstances)
         {
-            Add(verdict);
+            _csv.Number(row.Instance);
+        }
+
+        for (int clock = 0; clock < row.Verdicts.Length; clock++)
+        {
+            if (row.IsJudged(clock))
+            {
+                Add(row.Verdicts[clock]);
+            }
+            else
+            {
+                AddNothing();
+            }
         }
 
         _csv.EndRow();
@@ -60,6 +78,15 @@ internal sealed class VerdictFile : IDisposable, IJudgedRowSink
 
     private static byte[][] Names<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(Encoding.UTF8.GetBytes)];
+
+    /// <summary>Of a clock without such an instance on the ticket.</summary>
+    private void AddNothing()
+    {
+        for (int i = 0; i < ClockColumns.Length; i++)
+        {
+            _csv.Empty();
+        }
+    }
 
     private void Add(in SlaVerdict verdict)
     {

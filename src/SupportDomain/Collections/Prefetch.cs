@@ -17,6 +17,19 @@ internal static unsafe class Prefetch
         }
     }
 
+    /// <summary>Asks for the cache lines of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Lines(void* block, int bytes)
+    {
+        if (Sse.IsSupported)
+        {
+            for (int i = 0; i < bytes; i = unchecked(i + 64))
+            {
+                Sse.Prefetch0(unchecked((byte*)block + i));
+            }
+        }
+    }
+
     /// <summary>Asks for two cache lines from a place on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void TwoLines<T>(ref T place)
@@ -25,7 +38,7 @@ internal static unsafe class Prefetch
         {
             byte* at = (byte*)Unsafe.AsPointer(ref Unsafe.As<T, byte>(ref place));
             Sse.Prefetch0(at);
-            Sse.Prefetch0(at + 64);
+            Sse.Prefetch0(unchecked(at + 64));
         }
     }
 }

@@ -30,22 +30,28 @@ public sealed class CaseLogReader
     /// <param name="mapping">How the log is read.</param>
     /// <param name="header">The names of its columns, in order.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The log has several rows a ticket, or columns that a row of a case log has no place for: see <see cref="LogMapping.NeedsHistories"/>.</exception>
     /// <exception cref="LogFormatException">A mapped column is missing, or stands twice in the header.</exception>
     public CaseLogReader(LogMapping mapping, IReadOnlyList<string> header)
     {
         _mapping = Guard.Against.Null(mapping);
+        if (mapping.NeedsHistories)
+        {
+            throw new ArgumentException("The log tells more than the rows of a case log do, or in several rows a ticket; read it by EventReplay.", nameof(mapping));
+        }
+
         _header = [.. Guard.Against.Null(header)];
         _readers = [.. mapping.Readers];
         _zone = new ZoneMemory(mapping.Zone);
         _missing = [.. mapping.MissingTexts.Select(Encoding.UTF8.GetBytes)];
-        _indexes = new int[Enum.GetValues<LogColumn>().Length];
+        _indexes = new int[LogColumns.OfCases];
         Array.Fill(_indexes, Absent);
-        foreach ((LogColumn column, string name) in mapping.Columns)
+        foreach ((LogColumn column, LogField field) in mapping.Columns)
         {
-            _indexes[(int)column] = IndexOf(column, name);
+            _indexes[(int)column] = LogHeader.IndexOf(_header, field.Headers[0], column.ToString());
         }
 
-        _labels = [.. Enum.GetValues<LogColumn>().Select(c => new LabelTable(mapping.MissingTexts, MeaningIn(c)))];
+        _labels = [.. Enumerable.Range(0, LogColumns.OfCases).Select(c => new LabelTable(mapping.MissingTexts, MeaningIn((LogColumn)c)))];
         _checksStatus = mapping.Statuses.Count > 0;
         _hasClosed = mapping.Columns.ContainsKey(LogColumn.Closed);
     }
@@ -85,7 +91,7 @@ public sealed class CaseLogReader
         id = Field(context, LogColumn.Id);
         if (!IdentifierText.IsValid(id))
         {
-            onFinding(LogFinding.Of(LogFindingKind.UnusableId, line, _mapping.Columns[LogColumn.Id], id.IsEmpty ? null : Encoding.UTF8.GetString(id)));
+            onFinding(LogFinding.Of(LogFindingKind.UnusableId, line, _mapping.Columns[LogColumn.Id].Name, id.IsEmpty ? null : Encoding.UTF8.GetString(id)));
             return false;
         }
 
@@ -98,7 +104,7 @@ public sealed class CaseLogReader
 
         if (!isOpened)
         {
-            onFinding(LogFinding.Of(LogFindingKind.MissingTime, line, _mapping.Columns[LogColumn.Opened]));
+            onFinding(LogFinding.Of(LogFindingKind.MissingTime, line, _mapping.Columns[LogColumn.Opened].Name));
             return false;
         }
 
@@ -116,20 +122,6 @@ public sealed class CaseLogReader
         return true;
     }
 
-    private int IndexOf(LogColumn column, string name)
-    {
-        int index = Array.IndexOf(_header, name);
-        if (index < 0)
-        {
-            throw new LogFormatException(
-                $"The log has no column '{name}', which the mapping names for {column}; its columns are: {string.Join(", ", _header.Take(50))}{(_header.Length > 50 ? ", …" : string.Empty)}.");
-        }
-
-        return Array.IndexOf(_header, name, index + 1) < 0
-            ? index
-            : throw new LogFormatException($"The column '{name}', which the mapping names for {column}, stands twice in the log's header; it must stand once.");
-    }
-
     private Func<string, int>? MeaningIn(LogColumn column) => column switch
     {
         LogColumn.Status => text => _mapping.Statuses.TryGetValue(text, out TicketStatus status) ? (int)status : Label.Unknown,
@@ -141,7 +133,7 @@ public sealed class CaseLogReader
     private ReadOnlySpan<byte> Field(scoped in RowContext context, LogColumn column)
     {
         int index = _indexes[(int)column];
-        ReadOnlySpan<byte> utf8 = index == Absent ? default : context.Row.GetUtf8(index);
+        ReadOnlySpan<byte> utf8 = index == Absent ? default : FieldText.Trim(context.Row.GetUtf8(index));
         foreach (byte[] missing in _missing)
         {
             if (utf8.SequenceEqual(missing))
@@ -176,7 +168,7 @@ public sealed class CaseLogReader
             {
                 if (local.Year < _mapping.FirstYear || local.Year > _mapping.LastYear)
                 {
-                    context.OnFinding(LogFinding.Of(LogFindingKind.ImplausibleYear, context.Line, _mapping.Columns[column], Encoding.UTF8.GetString(utf8)));
+                    context.OnFinding(LogFinding.Of(LogFindingKind.ImplausibleYear, context.Line, _mapping.Columns[column].Name, Encoding.UTF8.GetString(utf8)));
                     return false;
                 }
 
@@ -186,7 +178,7 @@ public sealed class CaseLogReader
             }
         }
 
-        context.OnFinding(LogFinding.Of(LogFindingKind.UnreadableTime, context.Line, _mapping.Columns[column], Encoding.UTF8.GetString(utf8)));
+        context.OnFinding(LogFinding.Of(LogFindingKind.UnreadableTime, context.Line, _mapping.Columns[column].Name, Encoding.UTF8.GetString(utf8)));
         return false;
     }
 
@@ -202,7 +194,7 @@ public sealed class CaseLogReader
             return (TicketStatus)label.Meaning;
         }
 
-        context.OnFinding(LogFinding.Of(LogFindingKind.UnknownStatus, context.Line, _mapping.Columns[LogColumn.Status], label.Text));
+        context.OnFinding(LogFinding.Of(LogFindingKind.UnknownStatus, context.Line, _mapping.Columns[LogColumn.Status].Name, label.Text));
         return null;
     }
 
@@ -219,30 +211,20 @@ public sealed class CaseLogReader
             return (RecordedVerdict)label.Meaning;
         }
 
-        context.OnFinding(LogFinding.Of(LogFindingKind.UnknownVerdict, context.Line, _mapping.Columns[LogColumn.Verdict], label.Text));
+        context.OnFinding(LogFinding.Of(LogFindingKind.UnknownVerdict, context.Line, _mapping.Columns[LogColumn.Verdict].Name, label.Text));
         return RecordedVerdict.None;
     }
 
     private void CheckTimes(in RowContext context, in CaseFields read)
     {
-        bool goBack = read.SolvedAt < read.OpenedAt || read.ClosedAt < read.OpenedAt || read.ClosedAt < read.SolvedAt;
-        if (goBack)
+        if (CaseTimes.GoBack(read.OpenedAt, read.SolvedAt, read.ClosedAt))
         {
             context.OnFinding(LogFinding.Of(LogFindingKind.TimesGoBack, context.Line));
         }
 
-        if (read.MappedStatus is not { } status)
+        if (read.MappedStatus is { } status && CaseTimes.ContradictStatus(status, read.SolvedAt is not null, read.ClosedAt is not null, _hasClosed))
         {
-            return;
-        }
-
-        bool saysUnsolved = TicketTransitions.IsUnsolved(status);
-        bool saysFinal = TicketTransitions.IsFinal(status);
-        bool timesSayEnded = read.SolvedAt is not null || read.ClosedAt is not null;
-        bool closedMissing = saysFinal && read.ClosedAt is null && _hasClosed;
-        if ((saysUnsolved && timesSayEnded) || closedMissing || (!saysUnsolved && !timesSayEnded))
-        {
-            context.OnFinding(LogFinding.Of(LogFindingKind.StatusContradictsTimes, context.Line, _mapping.Columns[LogColumn.Status], read.Status.Text));
+            context.OnFinding(LogFinding.Of(LogFindingKind.StatusContradictsTimes, context.Line, _mapping.Columns[LogColumn.Status].Name, read.Status.Text));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class Desk
     /// <summary>Puts a desk together.</summary>
     /// <param name="name">What people call the desk.</param>
     /// <param name="log">How its log is read.</param>
-    /// <param name="clocks">The clocks that judge its tickets; at least one.</param>
+    /// <param name="clocks">The clocks that judge its tickets; at least one. Those of a log that <see cref="LogMapping.NeedsHistories"/> may have any metric.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The name is blank, there is no clock, two clocks have the same name, or a clock needs a column that the log does not have.</exception>
     public Desk(string name, LogMapping log, params IEnumerable<SlaClock> clocks)
@@ -79,7 +79,7 @@ public sealed class Desk
         {
             foreach (TicketCondition condition in workload.Conditions)
             {
-                if (LogColumns.Of(condition.Field) is not { } column || !Log.Columns.ContainsKey(column))
+                if (!Log.Tells(LogColumns.Of(condition.Field)))
                 {
                     throw new ArgumentException($"Workload '{workload.Name}' has a condition on {condition.Field}, and the mapping names no column for it: no ticket could be its work.", nameof(operation));
                 }
@@ -91,13 +91,15 @@ public sealed class Desk
 
     /// <summary>The desk with further promises for tickets whose events are known.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="serviceLevels"/> is null.</exception>
-    /// <exception cref="ArgumentException">The clocks that a log can be judged by, those with a <see cref="SlaClock.Stop"/>, are not the desk's own <see cref="Clocks"/>, in their order.</exception>
+    /// <exception cref="ArgumentException">
+    /// The clocks that the log can be judged by are not the desk's own <see cref="Clocks"/>, in their order: all of them where it <see cref="LogMapping.NeedsHistories"/>, or else those with a <see cref="SlaClock.Stop"/>.
+    /// </exception>
     public Desk WithServiceLevels(ServiceLevels serviceLevels)
     {
         Guard.Against.Null(serviceLevels);
-        return serviceLevels.Clocks.Where(c => c.Stop is not null).SequenceEqual(Clocks)
+        return serviceLevels.Clocks.Where(c => Log.NeedsHistories || c.Stop is not null).SequenceEqual(Clocks)
             ? new Desk(this) { ServiceLevels = serviceLevels }
-            : throw new ArgumentException($"The service levels have other clocks with a stop than the log of desk '{Name}' is judged by; they have them all, in the same order.", nameof(serviceLevels));
+            : throw new ArgumentException($"The service levels have other clocks {(Log.NeedsHistories ? string.Empty : "with a stop ")}than the log of desk '{Name}' is judged by; they have them all, in the same order.", nameof(serviceLevels));
     }
 
     /// <summary>The desk judging open tickets at another instant, or at the latest one in the log for null.</summary>
@@ -110,45 +112,46 @@ public sealed class Desk
 
     private static void RequireColumns(SlaClock clock, LogMapping log)
     {
-        if (clock.Stop is null)
+        if (clock.Stop is null && !log.NeedsHistories)
         {
             throw new ArgumentException($"Clock {clock.Id} measures {clock.Metric.Id}, which takes the events of a ticket; a case log tells of the opening, the solution and the closing only.", nameof(log));
         }
 
-        if (!log.Columns.ContainsKey(LogColumn.Solved) && !log.Columns.ContainsKey(LogColumn.Closed))
+        bool statusIsTold = log.Files.Any(f => f.Kind != LogKind.Cases && (f.Columns.ContainsKey(LogColumn.Activity) || f.Columns.ContainsKey(LogColumn.Status) || f.Fields.Values.Contains(LogColumn.Status)));
+        if (clock.Stop is not null && !statusIsTold && !log.Tells(LogColumn.Solved) && !log.Tells(LogColumn.Closed))
         {
             throw new ArgumentException($"Clock {clock.Id} could never stop: the mapping names neither a column {LogColumn.Solved} nor {LogColumn.Closed}.", nameof(log));
         }
 
-        if (clock.Stop == SlaStop.Closed && !log.Columns.ContainsKey(LogColumn.Closed))
+        if (clock.Stop == SlaStop.Closed && !statusIsTold && !log.Tells(LogColumn.Closed))
         {
             throw new ArgumentException($"Clock {clock.Id} stops at the closing, and the mapping names no column {LogColumn.Closed}.", nameof(log));
         }
 
         foreach (SlaPolicy policy in clock.Policies)
         {
-            if (policy.Target is RecordedDeadlineTarget && !log.Columns.ContainsKey(LogColumn.Deadline))
-            {
-                throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} takes the deadline from the log, and the mapping names no column {LogColumn.Deadline}.", nameof(log));
-            }
+            RequireColumns(policy, clock, log);
+        }
+    }
 
-            if (!policy.Groups.IsEmpty || !policy.Tags.IsEmpty || !policy.Custom.IsEmpty || policy.Zones is not null)
-            {
-                throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} asks for groups, tags, custom fields or zones of sites, which a case log does not tell.", nameof(log));
-            }
+    private static void RequireColumns(SlaPolicy policy, SlaClock clock, LogMapping log)
+    {
+        if (policy.Target is RecordedDeadlineTarget && !log.Tells(LogColumn.Deadline))
+        {
+            throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} takes the deadline from the log, and the mapping names no column {LogColumn.Deadline}.", nameof(log));
+        }
 
-            foreach (TicketCondition condition in policy.Conditions)
-            {
-                if (LogColumns.Of(condition.Field) is not { } column)
-                {
-                    throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} has a condition on {condition.Field}, which a case log has no column for: the policy could never apply.", nameof(log));
-                }
+        if (!log.NeedsHistories && (!policy.Groups.IsEmpty || !policy.Tags.IsEmpty || !policy.Custom.IsEmpty || policy.Zones is not null))
+        {
+            throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} asks for groups, tags, custom fields or zones of sites, which a case log does not tell.", nameof(log));
+        }
 
-                if (!log.Columns.ContainsKey(column))
-                {
-                    throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} has a condition on {condition.Field}, and the mapping names no column for it: the policy could never apply.", nameof(log));
-                }
-            }
+        string? missing = policy.Conditions.Select(c => c.Field).Where(f => !log.Tells(LogColumns.Of(f))).Select(f => f.ToString()).FirstOrDefault()
+            ?? policy.Custom.Select(c => c.Name).FirstOrDefault(n => !log.Files.Any(f => f.Custom.ContainsKey(n)))
+            ?? (!policy.Groups.IsEmpty && !log.Files.Any(f => f.Kind != LogKind.Cases && f.Tells(LogColumn.Queue)) ? "Groups" : !policy.Tags.IsEmpty ? "Tags" : null);
+        if (missing is not null)
+        {
+            throw new ArgumentException($"Policy {policy.Id.Value} of clock {clock.Id} has a condition on {missing}, and the mapping names no column for it: the policy could never apply.", nameof(log));
         }
     }
 }

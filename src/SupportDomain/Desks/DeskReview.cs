@@ -155,9 +155,9 @@ public static class DeskReview
 
     private static IEnumerable<DeskFinding> Mapping(LogMapping log)
     {
-        if (log.Columns.TryGetValue(LogColumn.Status, out string? status) && log.Statuses.Count == 0)
+        if (log.Columns.TryGetValue(LogColumn.Status, out LogField? status) && log.Statuses.Count == 0)
         {
-            yield return DeskFinding.Doubt("log.statuses", DeskReasons.StatusesUnmapped.Of(new ReasonName(status)));
+            yield return DeskFinding.Doubt("log.statuses", DeskReasons.StatusesUnmapped.Of(new ReasonName(status.Name)));
         }
     }
 }

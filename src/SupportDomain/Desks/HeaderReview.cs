@@ -8,25 +8,30 @@ internal static class HeaderReview
     private const string Delimiters = ",;\t|";
     private const int MostColumnsNamed = 30;
 
-    internal static IEnumerable<DeskFinding> Of(LogMapping log, IReadOnlyList<string> header)
+    /// <summary>The findings on one file.</summary>
+    /// <param name="log">How the file is read.</param>
+    /// <param name="header">The names of its columns.</param>
+    /// <param name="place">Where the mapping stands in the desk.</param>
+    internal static IEnumerable<DeskFinding> Of(LogMapping log, IReadOnlyList<string> header, string place)
     {
         if (header is [var only] && log.Columns.Count > 1 && Delimiters.FirstOrDefault(d => d != log.Delimiter && only.Contains(d, StringComparison.Ordinal)) is var seen and not '\0')
         {
-            yield return DeskFinding.Problem("log.delimiter", DeskReasons.Delimiter.Of(new ReasonName(NameOf(log.Delimiter)), new ReasonName(NameOf(seen))));
+            yield return DeskFinding.Problem($"{place}.delimiter", DeskReasons.Delimiter.Of(new ReasonName(NameOf(log.Delimiter)), new ReasonName(NameOf(seen))));
             yield break;
         }
 
-        foreach ((LogColumn role, string name) in log.Columns.OrderBy(c => c.Key))
+        foreach ((LogColumn role, string name) in log.Columns.OrderBy(c => c.Key).SelectMany(c => c.Value.Headers.Select(h => (c.Key, h))))
         {
-            string place = $"log.columns.{CamelName.Of(role)}";
-            int count = header.Count(h => string.Equals(h, name, StringComparison.Ordinal));
+            string where = $"{place}.columns.{CamelName.Of(role)}";
+            bool isExact = header.Contains(name, StringComparer.Ordinal);
+            int count = header.Count(h => isExact ? string.Equals(h, name, StringComparison.Ordinal) : string.Equals(h.Trim(), name.Trim(), StringComparison.Ordinal));
             if (count > 1)
             {
-                yield return DeskFinding.Problem(place, DeskReasons.ColumnTwice.Of(new ReasonName(name)));
+                yield return DeskFinding.Problem(where, DeskReasons.ColumnTwice.Of(new ReasonName(name)));
             }
             else if (count == 0)
             {
-                yield return DeskFinding.Problem(place, Missing(name, header));
+                yield return DeskFinding.Problem(where, Missing(name, header));
             }
         }
     }

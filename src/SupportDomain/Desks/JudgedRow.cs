@@ -12,14 +12,23 @@ public readonly ref struct JudgedRow
 {
     private readonly ref readonly CaseFields _fields;
     private readonly Instant _asOf;
+    private readonly TicketHistory? _history;
+    private readonly ReadOnlySpan<bool> _isJudged;
 
-    internal JudgedRow(ReadOnlySpan<byte> id, in CaseFields fields, Instant asOf, ReadOnlySpan<SlaVerdict> verdicts)
+    internal JudgedRow(
+        ReadOnlySpan<byte> id, in CaseFields fields, Instant asOf, ReadOnlySpan<SlaVerdict> verdicts, TicketHistory? history = null, int instance = 1, ReadOnlySpan<bool> isJudged = default)
     {
         IdUtf8 = id;
         _fields = ref fields;
         _asOf = asOf;
         Verdicts = verdicts;
+        _history = history;
+        Instance = instance;
+        _isJudged = isJudged;
     }
+
+    /// <summary>Which instance of each clock the verdicts are of, from 1: a ticket whose clocks start anew has a row for each.</summary>
+    public int Instance { get; }
 
     /// <summary>The line of the file that the row begins on, counted from 1, the header included.</summary>
     public long Line => _fields.Line;
@@ -39,17 +48,26 @@ public readonly ref struct JudgedRow
     /// <summary>The verdict that the log itself gives.</summary>
     public RecordedVerdict RecordedVerdict => _fields.Verdict;
 
-    /// <summary>The verdict of each clock, in the order of the desk's clocks.</summary>
+    /// <summary>The verdict of each clock, in the order of the desk's clocks; <see cref="IsJudged"/> says whether there is one.</summary>
     public ReadOnlySpan<SlaVerdict> Verdicts { get; }
 
+    /// <summary>Whether a clock has such an instance on the ticket; always, for the rows of a case log.</summary>
+    /// <param name="clock">The position of the clock among those of the desk.</param>
+    public bool IsJudged(int clock) => _isJudged.IsEmpty || _isJudged[clock];
+
     /// <summary>An attribute as the log names it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="field"/> is not a named member.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="field"/> is none of type, priority, queue and channel.</exception>
     public ReadOnlySpan<byte> AttributeUtf8(TicketField field) => _fields.Of(field).ShownUtf8;
 
     /// <summary>The row as an object of its own, its ticket folded from the events that the row records.</summary>
     public JudgedTicket ToTicket()
     {
+        if (_history is not null)
+        {
+            return new JudgedTicket(_fields, _history.Ticket, [.. Verdicts]);
+        }
+
         CaseRow row = new(TicketId.Parse(Encoding.UTF8.GetString(IdUtf8), provider: null), _fields);
-        return new JudgedTicket(row, Ticket.Replay(row.ToEvents(_asOf)), [.. Verdicts]);
+        return new JudgedTicket(_fields, Ticket.Replay(row.ToEvents(_asOf)), [.. Verdicts]);
     }
 }

@@ -9,11 +9,11 @@ namespace SupportDomain.Desks;
 /// <remarks>Equality is by reference. Immutable, and safe to share between threads.</remarks>
 public sealed class JudgedTicket
 {
-    internal JudgedTicket(CaseRow row, Ticket ticket, ImmutableArray<SlaVerdict> verdicts)
+    internal JudgedTicket(in CaseFields row, Ticket ticket, ImmutableArray<SlaVerdict> verdicts)
     {
         Line = row.Line;
         Ticket = ticket;
-        Status = row.Status;
+        Status = row.Status.Text;
         RecordedDeadline = row.Deadline;
         RecordedVerdict = row.Verdict;
         Verdicts = verdicts;

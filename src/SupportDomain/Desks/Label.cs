@@ -19,11 +19,11 @@ internal sealed class Label(string? text, byte[] utf8, int index, int meaning)
     /// <summary>The text, or null where nothing is known.</summary>
     internal string? Text { get; } = text;
 
-    /// <summary>The bytes of the field, also where they stand for nothing.</summary>
+    /// <summary>The bytes of the field as they stand, also where they stand for nothing.</summary>
     internal byte[] Utf8 { get; } = utf8;
 
     /// <summary>The bytes of the text; empty where nothing is known.</summary>
-    internal ReadOnlySpan<byte> ShownUtf8 => Text is null ? default : Utf8;
+    internal ReadOnlySpan<byte> ShownUtf8 => Text is null ? default : FieldText.Trim(Utf8);
 
     /// <summary>Its number within its table, from 1; 0 for nothing and <see cref="NotKept"/> for one that is made anew each time.</summary>
     internal int Index { get; } = index;

@@ -126,8 +126,8 @@ internal sealed class LabelTable
     /// <summary>A text that stands for nothing is kept too, under its bytes, so that it is looked up among the missing ones once.</summary>
     private Label Make(ReadOnlySpan<byte> utf8, int index)
     {
-        string text = Encoding.UTF8.GetString(utf8);
-        return _missing.Contains(text) ? new Label(text: null, utf8.ToArray(), index, Label.Unknown) : new Label(text, utf8.ToArray(), index, _meaningOf(text));
+        string text = Encoding.UTF8.GetString(FieldText.Trim(utf8));
+        return text.Length == 0 || _missing.Contains(text) ? new Label(text: null, utf8.ToArray(), index, Label.Unknown) : new Label(text, utf8.ToArray(), index, _meaningOf(text));
     }
 
     /// <summary>Multiplies and folds eight bytes at a time; it need not resist an enemy, since the number of probes is bounded.</summary>

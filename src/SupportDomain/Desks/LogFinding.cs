@@ -14,7 +14,7 @@ public sealed record LogFinding(LogFindingKind Kind, long Line, string? Column, 
     public bool IsRejected => IsRejection(Kind);
 
     /// <summary>Whether a finding of the kind leaves its row out of all measures.</summary>
-    public static bool IsRejection(LogFindingKind kind) => kind <= LogFindingKind.OpenedAfterAsOf;
+    public static bool IsRejection(LogFindingKind kind) => kind is <= LogFindingKind.OpenedAfterAsOf or LogFindingKind.UnknownTicket;
 
     internal static LogFinding Of(LogFindingKind kind, long line, string? column = null, string? found = null) =>
         new(kind, line, column, found is { Length: > MaxFoundLength } ? Cut(found) : found);

@@ -50,4 +50,34 @@ public enum LogFindingKind
 
     /// <summary>A policy applies and its calendar gives no deadline; the row counts as without SLA.</summary>
     NoDeadline = 15,
+
+    /// <summary>A row of a further file is of a ticket that the log itself does not name; it is left out.</summary>
+    UnknownTicket = 16,
+
+    /// <summary>The activity is none of those the mapping knows; the row counts, and the activity changes nothing.</summary>
+    UnknownActivity = 17,
+
+    /// <summary>A role or a visibility is none of those the mapping knows; the author counts as somebody unknown, the message as private.</summary>
+    UnknownValue = 18,
+
+    /// <summary>A number is none, such as one that tells the order; the row counts without it.</summary>
+    UnreadableNumber = 19,
+
+    /// <summary>The name of a group, an agent, a customer or an author is longer than 256 characters or holds control characters; the row counts without it.</summary>
+    UnusableName = 20,
+
+    /// <summary>The priority is not the one that follows from impact and urgency by the matrix; it counts as recorded.</summary>
+    PriorityContradictsMatrix = 21,
+
+    /// <summary>A status followed one that it may not follow; it counts as recorded.</summary>
+    ForbiddenTransition = 22,
+
+    /// <summary>By their numbers, the rows of a ticket go back in time; they count as recorded.</summary>
+    TimeWentBack = 23,
+
+    /// <summary>Something is told of a ticket before it was opened; it counts as recorded.</summary>
+    BeforeOpening = 24,
+
+    /// <summary>A message, an assignment or a change came to a ticket that was closed, cancelled or merged; it counts as recorded.</summary>
+    AfterEnd = 25,
 }

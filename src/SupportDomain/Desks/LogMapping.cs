@@ -7,51 +7,78 @@ using SupportDomain.Tickets;
 
 namespace SupportDomain.Desks;
 
-/// <summary>How the rows of a case log, one row a ticket, are read: columns, local times, statuses.</summary>
-/// <remarks>Equality is by reference; there is no <c>default</c>. Immutable, and safe to share between threads.</remarks>
-public sealed class LogMapping
+/// <summary>How the rows of a file are read: what a row tells, its columns, times, and the meaning of its texts. A log may have further files, each with a mapping of its own.</summary>
+/// <remarks>Texts are taken without the blanks around them. Equality is by reference; there is no <c>default</c>. Immutable, and safe to share between threads.</remarks>
+public sealed partial class LogMapping
 {
     /// <summary>The greatest span of years that <see cref="FirstYear"/> and <see cref="LastYear"/> may state: 1900 to 2190.</summary>
     private const int EarliestYear = 1900;
     private const int LatestYear = 2190;
 
-    /// <summary>States how a log is read.</summary>
+    /// <summary>States how a case log is read.</summary>
     /// <param name="zone">The zone of the local times in the log.</param>
     /// <param name="columns">The header name of each column that the log has; <see cref="LogColumn.Id"/> and <see cref="LogColumn.Opened"/> are needed.</param>
-    /// <param name="timestampPatterns">The NodaTime patterns of its local times, tried in order, such as <c>uuuu-MM-dd HH:mm:ss</c>; at least one.</param>
+    /// <param name="timestampPatterns">The NodaTime patterns of its times, tried in order, such as <c>uuuu-MM-dd HH:mm:ss</c>; at least one.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A needed column is missing, a header is blank, or a pattern is no pattern of a local date and time.</exception>
+    /// <exception cref="ArgumentException">A needed column is missing, a header is blank, or a pattern is no pattern of a date and time.</exception>
     public LogMapping(DateTimeZone zone, IEnumerable<KeyValuePair<LogColumn, string>> columns, params IEnumerable<string> timestampPatterns)
+        : this(LogKind.Cases, zone, Guard.Against.Null(columns).Select(c => KeyValuePair.Create(c.Key, new LogField(c.Value))), timestampPatterns)
     {
+    }
+
+    /// <summary>States how a file is read.</summary>
+    /// <param name="kind">What one row tells.</param>
+    /// <param name="zone">The zone of the local times in the file, where a column names no other.</param>
+    /// <param name="columns">Where each value comes from; <see cref="LogColumn.Id"/> is needed, and of cases <see cref="LogColumn.Opened"/>, of the other kinds <see cref="LogColumn.At"/>.</param>
+    /// <param name="timestampPatterns">
+    /// The patterns of its times, tried in order; at least one. A NodaTime pattern of a local date and time, which with a literal <c>'Z'</c> at its end means UTC, or of one with an
+    /// offset, such as <c>uuuu-MM-dd HH:mm:sso&lt;+HH:mm&gt;</c>; or <c>iso</c>, <c>epochSeconds</c> or <c>epochMilliseconds</c>.
+    /// </param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A needed column is missing, a constant stands for a name or a time, or a pattern is no pattern of a date and time.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A member is not named.</exception>
+    public LogMapping(LogKind kind, DateTimeZone zone, IEnumerable<KeyValuePair<LogColumn, LogField>> columns, params IEnumerable<string> timestampPatterns)
+    {
+        Kind = Guard.Against.UndefinedEnum(kind);
         Zone = Guard.Against.Null(zone);
         Columns = Guard.Against.Null(columns).ToFrozenDictionary();
-        foreach ((LogColumn column, string header) in Columns)
+        foreach ((LogColumn column, LogField field) in Columns)
         {
             Guard.Against.UndefinedEnum(column, nameof(columns));
-            Guard.Against.NullOrWhiteSpace(header, nameof(columns));
+            Guard.Against.Null(field, nameof(columns));
+            if (field.Constant is not null && (LogColumns.IsTime(column) || column is LogColumn.Id or LogColumn.Sequence))
+            {
+                throw new ArgumentException($"The mapping takes {column} from {field.Name}; a name, a number or a time comes from a column.", nameof(columns));
+            }
+
+            _ = ReadersOf(field.TimestampPatterns, nameof(columns));
         }
 
-        foreach (LogColumn needed in new[] { LogColumn.Id, LogColumn.Opened })
+        LogColumn time = kind == LogKind.Cases ? LogColumn.Opened : LogColumn.At;
+        foreach (LogColumn needed in new[] { LogColumn.Id, time })
         {
             if (!Columns.ContainsKey(needed))
             {
-                throw new ArgumentException($"The mapping names no column for {needed}; a case log needs {LogColumn.Id} and {LogColumn.Opened}.", nameof(columns));
+                throw new ArgumentException($"The mapping names no column for {needed}; a file of {kind} needs {LogColumn.Id} and {time}.", nameof(columns));
             }
         }
 
         TimestampPatterns = [.. Guard.Against.Null(timestampPatterns)];
-        Readers = [.. TimestampPatterns.Select(p => Reader(p, nameof(timestampPatterns)))];
+        Readers = ReadersOf(TimestampPatterns, nameof(timestampPatterns));
         if (Readers.IsEmpty)
         {
             throw new ArgumentException("The mapping names no pattern for the times in the log; it needs at least one.", nameof(timestampPatterns));
         }
     }
 
+    /// <summary>What one row tells.</summary>
+    public LogKind Kind { get; }
+
     /// <summary>The zone of the local times in the log.</summary>
     public DateTimeZone Zone { get; }
 
-    /// <summary>The header name of each column that the log has.</summary>
-    public FrozenDictionary<LogColumn, string> Columns { get; }
+    /// <summary>Where each value that the file has comes from.</summary>
+    public FrozenDictionary<LogColumn, LogField> Columns { get; }
 
     /// <summary>The NodaTime patterns of the local times, tried in order.</summary>
     public ImmutableArray<string> TimestampPatterns { get; }
@@ -140,6 +167,7 @@ public sealed class LogMapping
 
     private LogMapping(LogMapping source)
     {
+        Kind = source.Kind;
         Zone = source.Zone;
         Columns = source.Columns;
         TimestampPatterns = source.TimestampPatterns;
@@ -151,7 +179,21 @@ public sealed class LogMapping
         DeadlineTolerance = source.DeadlineTolerance;
         FirstYear = source.FirstYear;
         LastYear = source.LastYear;
+        Activities = source.Activities;
+        Roles = source.Roles;
+        Visibilities = source.Visibilities;
+        Channels = source.Channels;
+        AutomaticTexts = source.AutomaticTexts;
+        Fields = source.Fields;
+        Custom = source.Custom;
+        Only = source.Only;
+        BlankKeeps = source.BlankKeeps;
+        Matrix = source.Matrix;
+        Further = source.Further;
+        FileName = source.FileName;
     }
+
+    internal static ImmutableArray<TimestampReader> ReadersOf(ImmutableArray<string> patterns, string parameterName) => [.. patterns.Select(p => Reader(p, parameterName))];
 
     private static TimestampReader Reader(string text, string parameterName)
     {
@@ -164,7 +206,7 @@ public sealed class LogMapping
         }
         catch (InvalidPatternException e)
         {
-            throw new ArgumentException($"'{text}' is no pattern of a local date and time, such as 'uuuu-MM-dd HH:mm:ss': {e.Message}", parameterName, e);
+            throw new ArgumentException($"'{text}' is no pattern of a date and time, such as 'uuuu-MM-dd HH:mm:ss', nor iso, epochSeconds or epochMilliseconds: {e.Message}", parameterName, e);
         }
     }
 }

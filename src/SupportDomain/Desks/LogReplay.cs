@@ -173,13 +173,13 @@ public sealed class LogReplay
     {
         if (_row.OpenedAt > _asOf)
         {
-            _findings.Add(LogFinding.Of(LogFindingKind.OpenedAfterAsOf, _row.Line, _desk.Log.Columns[LogColumn.Opened], Encoding.UTF8.GetString(id)));
+            _findings.Add(LogFinding.Of(LogFindingKind.OpenedAfterAsOf, _row.Line, _desk.Log.Columns[LogColumn.Opened].Name, Encoding.UTF8.GetString(id)));
             return false;
         }
 
         if (!_ids.Add(id))
         {
-            _findings.Add(LogFinding.Of(LogFindingKind.DuplicateId, _row.Line, _desk.Log.Columns[LogColumn.Id], Encoding.UTF8.GetString(id)));
+            _findings.Add(LogFinding.Of(LogFindingKind.DuplicateId, _row.Line, _desk.Log.Columns[LogColumn.Id].Name, Encoding.UTF8.GetString(id)));
             return false;
         }
 
@@ -190,7 +190,7 @@ public sealed class LogReplay
     {
         if (_row.OpenedAt < _previousOpening)
         {
-            _findings.Add(LogFinding.Of(LogFindingKind.OutOfOrder, _row.Line, _desk.Log.Columns[LogColumn.Opened], Encoding.UTF8.GetString(id)));
+            _findings.Add(LogFinding.Of(LogFindingKind.OutOfOrder, _row.Line, _desk.Log.Columns[LogColumn.Opened].Name, Encoding.UTF8.GetString(id)));
         }
 
         _previousOpening = _row.OpenedAt;

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportDomain.Identifiers;
 
 namespace SupportDomain.Desks;
 
@@ -15,4 +16,8 @@ public sealed record LogReplayOptions
     /// <summary>The instant at which tickets still open are judged; it comes before <see cref="Desk.AsOf"/>, and lies in the years from 1900 to 2190.</summary>
     /// <value>Null by default: the desk's, or else the latest opening, solution or closing in the log.</value>
     public Instant? AsOf { get; init; }
+
+    /// <summary>The one ticket that is judged; the others are read all the same, since the log's latest instant may be theirs. For <see cref="EventReplay"/>.</summary>
+    /// <value>Null by default: all of them.</value>
+    public TicketId? Only { get; init; }
 }

@@ -7,16 +7,18 @@ namespace SupportDomain.Desks;
 internal sealed class PatternReview
 {
     private readonly LogMapping _log;
+    private readonly string _place;
     private readonly int[] _columns;
     private readonly byte[][] _missing;
     private readonly long[] _read;
     private readonly Dictionary<(int First, int Second), (string Example, long Count)> _ambiguous = [];
 
-    internal PatternReview(LogMapping log, IReadOnlyList<string> header)
+    internal PatternReview(LogMapping log, IReadOnlyList<string> header, string place)
     {
         _log = log;
-        LogColumn[] times = [LogColumn.Opened, LogColumn.Solved, LogColumn.Closed, LogColumn.Deadline];
-        _columns = [.. times.Where(log.Columns.ContainsKey).Select(t => header.ToList().IndexOf(log.Columns[t])).Where(i => i >= 0)];
+        _place = place;
+        // A time made of several columns, or with patterns of its own, says nothing of the log's patterns.
+        _columns = [.. log.Columns.Where(c => LogColumns.IsTime(c.Key) && c.Value.IsPlain).Select(c => header.ToList().IndexOf(c.Value.Headers[0])).Where(i => i >= 0)];
         _missing = [.. log.MissingTexts.Select(Encoding.UTF8.GetBytes)];
         _read = new long[log.Readers.Length];
     }
@@ -27,7 +29,7 @@ internal sealed class PatternReview
         {
             if (column < row.FieldCount)
             {
-                Add(row.GetUtf8(column));
+                Add(FieldText.Trim(row.GetUtf8(column)));
             }
         }
     }
@@ -43,13 +45,13 @@ internal sealed class PatternReview
         {
             if (_read[i] == 0)
             {
-                yield return DeskFinding.Doubt("log.timestamps", DeskReasons.PatternUnseen.Of(new ReasonName(_log.TimestampPatterns[i])));
+                yield return DeskFinding.Doubt($"{_place}.timestamps", DeskReasons.PatternUnseen.Of(new ReasonName(_log.TimestampPatterns[i])));
             }
         }
 
         foreach (((int first, int second), (string example, long count)) in _ambiguous.OrderBy(a => a.Key))
         {
-            yield return DeskFinding.Doubt("log.timestamps", DeskReasons.PatternAmbiguous.Of(
+            yield return DeskFinding.Doubt($"{_place}.timestamps", DeskReasons.PatternAmbiguous.Of(
                 new ReasonName(example), new ReasonName(_log.TimestampPatterns[first]), new ReasonName(_log.TimestampPatterns[second]), new ReasonCount(count)));
         }
     }

@@ -62,4 +62,10 @@ public sealed class ReplaySummary
 
     /// <summary>The tickets by the hour of the week that they were opened in.</summary>
     public HoursOfWeek Openings { get; internal init; } = new([.. new long[LocalClock.HoursOfWeek]]);
+
+    /// <summary>What was counted besides the rows, of a log that was read by <see cref="EventReplay"/>; null of one of one row a ticket.</summary>
+    public HistorySummary? Histories { get; internal init; }
+
+    /// <summary>How many tickets were judged: as many as rows count, where a row is a ticket.</summary>
+    public long Tickets => Histories?.Tickets ?? Rows.Accepted;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NodaTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Sla;
 using SupportDomain.Tickets;
@@ -21,35 +22,49 @@ internal sealed class TicketReview
     {
         _desk = desk;
         _unseenValues = [.. desk.Clocks.SelectMany(c => c.Policies).SelectMany(p => p.Conditions).SelectMany(c => c.Values.Select(v => (c.Field, v)))];
-        _unseenStatuses = new HashSet<string>(desk.Log.Statuses.Keys, StringComparer.Ordinal);
+        _unseenStatuses = new HashSet<string>(desk.Log.NeedsHistories ? [] : desk.Log.Statuses.Keys, StringComparer.Ordinal);
         _clocks = [.. desk.Clocks.Select(c => new ClockReview(c))];
     }
 
     internal void Add(JudgedTicket ticket)
     {
-        _tickets++;
-        foreach (TicketField field in Enum.GetValues<TicketField>())
-        {
-            if (ticket.Ticket.Attributes[field] is { } value)
-            {
-                _unseenValues.Remove((field, value));
-            }
-        }
-
         if (ticket.Status is { } status && !_unseenStatuses.Remove(status) && _desk.Log.Statuses.Count > 0 && !_desk.Log.Statuses.ContainsKey(status)
             && (_unmapped.Count < LogReview.MostTexts || _unmapped.ContainsKey(status)))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(_unmapped, status, out _)++;
         }
 
-        if (ticket.RecordedDeadline < ticket.Ticket.OpenedAt)
-        {
-            _firstEarly = _early++ == 0 ? ticket.Line : _firstEarly;
-        }
-
+        Add(ticket.Ticket, ticket.Line, ticket.RecordedDeadline);
         for (int i = 0; i < _clocks.Length; i++)
         {
             _clocks[i].Add(ticket.Ticket.Attributes, ticket.Verdicts[i]);
+        }
+    }
+
+    /// <summary>Of a ticket of several rows, every instance of every clock that started.</summary>
+    internal void Add(TicketHistory history)
+    {
+        Add(history.Ticket, history.Line, history.RecordedDeadline);
+        foreach (ClockVerdict verdict in history.Verdicts)
+        {
+            _clocks.First(c => string.Equals(c.Id, verdict.Clock, StringComparison.Ordinal)).Add(history.Ticket.Attributes, verdict.Verdict);
+        }
+    }
+
+    private void Add(Ticket ticket, long line, Instant? recordedDeadline)
+    {
+        _tickets++;
+        foreach (TicketField field in Enum.GetValues<TicketField>())
+        {
+            if (ticket.Attributes[field] is { } value)
+            {
+                _unseenValues.Remove((field, value));
+            }
+        }
+
+        if (recordedDeadline < ticket.OpenedAt)
+        {
+            _firstEarly = _early++ == 0 ? line : _firstEarly;
         }
     }
 
@@ -78,6 +93,8 @@ internal sealed class TicketReview
         private readonly Dictionary<PolicyId, long> _withoutDeadline = [];
         private readonly Dictionary<string, long> _withoutPolicy = new(StringComparer.Ordinal);
         private long _without;
+
+        internal string Id => clock.Id;
 
         internal void Add(TicketAttributes attributes, in SlaVerdict verdict)
         {

@@ -1,29 +1,93 @@
+using System.Buffers.Text;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
 namespace SupportDomain.Desks;
 
-/// <summary>Reads a local date and time by one pattern of the time library; fixed-width patterns of digits are read without it, with the same result.</summary>
+/// <summary>Reads a date and time by one pattern of the time library, or by one of three names; fixed-width patterns of digits are read without it, with the same result.</summary>
 /// <remarks>A log of a million rows holds some three million times, and the general pattern costs twenty times as much as its digits.</remarks>
 internal sealed class TimestampReader
 {
-    private readonly LocalDateTimePattern _pattern;
+    /// <summary>Seconds since 1970-01-01T00:00Z.</summary>
+    internal const string EpochSeconds = "epochSeconds";
+
+    /// <summary>Milliseconds since 1970-01-01T00:00Z.</summary>
+    internal const string EpochMilliseconds = "epochMilliseconds";
+
+    /// <summary>ISO 8601, with or without fraction and offset.</summary>
+    internal const string Iso = "iso";
+
+    private const string LiteralZulu = "'Z'";
+    private const int ThousandMilliseconds = 1000;
+
+    private readonly Func<string, LocalStamp?> _parse;
     private readonly FixedTimestamp? _fixed;
+    private readonly Func<LocalDateTime, string>? _format;
+    private readonly int _formatOffsetMinutes;
 
     internal TimestampReader(string pattern)
     {
-        _pattern = LocalDateTimePattern.CreateWithInvariantCulture(pattern);
-        _fixed = FixedTimestamp.Of(pattern);
+        switch (pattern)
+        {
+            case EpochSeconds or EpochMilliseconds:
+                int unit = string.Equals(pattern, EpochSeconds, StringComparison.Ordinal) ? 1 : ThousandMilliseconds;
+                _parse = text => Epoch(text, unit);
+                break;
+            case Iso:
+                _parse = text => IsoTimestamp.TryRead(text, out LocalStamp stamp) ? stamp : null;
+                break;
+            default:
+                if (TellsOffset(pattern))
+                {
+                    OffsetDateTimePattern offset = OffsetDateTimePattern.CreateWithInvariantCulture(pattern);
+                    _parse = text => offset.Parse(text).TryGetValue(default, out OffsetDateTime time) ? LocalStamp.Of(time) : null;
+                    _formatOffsetMinutes = 210;
+                    _format = local => offset.Format(local.WithOffset(Offset.FromSeconds(_formatOffsetMinutes * NodaConstants.SecondsPerMinute)));
+                }
+                else
+                {
+                    LocalDateTimePattern local = LocalDateTimePattern.CreateWithInvariantCulture(pattern);
+                    bool isUtc = pattern.EndsWith(LiteralZulu, StringComparison.Ordinal);
+                    _parse = text => local.Parse(text).TryGetValue(default, out LocalDateTime time) ? LocalStamp.Of(time) with { IsUtc = isUtc } : null;
+                    _format = local.Format;
+                    _fixed = FixedTimestamp.Of(pattern);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Whether a pattern has an offset outside of its quoted texts.</summary>
+    private static bool TellsOffset(string pattern)
+    {
+        bool isQuoted = false;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            isQuoted ^= pattern[i] == '\'';
+            if (!isQuoted && pattern[i] == 'o' && i + 1 < pattern.Length && pattern[i + 1] == '<')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether two times of day, one before and one after noon, come back with their whole date, and with what the pattern tells of their time.</summary>
-    internal bool KeepsDateAndHour() => new[] { new LocalDateTime(2013, 5, 6, 3, 4, 7), new LocalDateTime(2001, 11, 22, 15, 16, 17) }.All(Keeps);
+    internal bool KeepsDateAndHour() => _format is null || new[] { new LocalDateTime(2013, 5, 6, 3, 4, 7), new LocalDateTime(2001, 11, 22, 15, 16, 17) }.All(Keeps);
 
-    private bool Keeps(LocalDateTime time) =>
-        _pattern.Parse(_pattern.Format(time)).TryGetValue(default, out LocalDateTime again)
-        && again.Date == time.Date
-        && (again.TimeOfDay == LocalTime.Midnight || again.TimeOfDay == new LocalTime(time.Hour, 0) || again.TimeOfDay == new LocalTime(time.Hour, time.Minute) || again.TimeOfDay == time.TimeOfDay);
+    private bool Keeps(LocalDateTime time)
+    {
+        if (_parse(_format!(time)) is not { } stamp)
+        {
+            return false;
+        }
+
+        LocalDateTime again = stamp.ToLocalDateTime().PlusMinutes(_formatOffsetMinutes);
+        return again.Date == time.Date
+            && (again.TimeOfDay == LocalTime.Midnight || again.TimeOfDay == new LocalTime(time.Hour, 0) || again.TimeOfDay == new LocalTime(time.Hour, time.Minute) || again.TimeOfDay == time.TimeOfDay);
+    }
 
     internal bool TryRead(ReadOnlySpan<byte> utf8, out LocalStamp stamp)
     {
@@ -32,8 +96,28 @@ internal sealed class TimestampReader
             return true;
         }
 
-        bool isRead = _pattern.Parse(Encoding.UTF8.GetString(utf8)).TryGetValue(default, out LocalDateTime local);
-        stamp = isRead ? LocalStamp.Of(local) : default;
-        return isRead;
+        LocalStamp? read = _parse(Encoding.UTF8.GetString(utf8));
+        stamp = read.GetValueOrDefault();
+        return read is not null;
+    }
+
+    /// <summary>A number of seconds or milliseconds, with or without a decimal fraction.</summary>
+    private static LocalStamp? Epoch(string text, int unit)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        if (!Utf8Parser.TryParse(utf8, out decimal number, out int used) || used != utf8.Length)
+        {
+            return null;
+        }
+
+        decimal seconds = decimal.Floor(number / unit);
+        if (seconds < -62_135_596_800m || seconds > 253_402_300_799m)
+        {
+            return null; // outside the years 1 to 9999
+        }
+
+        int nanosecond = (int)(((number / unit) - seconds) * NodaConstants.NanosecondsPerSecond);
+        Instant instant = Instant.FromUnixTimeSeconds((long)seconds);
+        return new LocalStamp(instant.InUtc().Year, (long)seconds, nanosecond, IsUtc: true);
     }
 }

@@ -16,9 +16,14 @@ internal sealed class ZoneMemory(DateTimeZone zone)
     private int _last;
     private int _next;
 
-    /// <summary>As <see cref="LocalTimeMapping.ToInstant(LocalDateTime, DateTimeZone)"/>.</summary>
+    /// <summary>As <see cref="LocalTimeMapping.ToInstant(LocalDateTime, DateTimeZone)"/>; a text that told its offset is an instant already.</summary>
     internal Instant ToInstant(in LocalStamp local)
     {
+        if (local.IsUtc)
+        {
+            return Instant.FromUnixTimeSeconds(local.Seconds).PlusNanoseconds(local.Nanosecond);
+        }
+
         int slot = _last;
         if (!_stretches[slot].HoldsLocal(local.Seconds))
         {

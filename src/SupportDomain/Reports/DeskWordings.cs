@@ -67,6 +67,16 @@ internal static class DeskWordings
         Fault(LogFindingKind.StatusContradictsTimes, "the status contradicts the times", "وضعیت با زمان‌ها نمی‌خواند"),
         Fault(LogFindingKind.UnknownVerdict, "a verdict that is not mapped", "حکمی که معنایش گفته نشده است"),
         Fault(LogFindingKind.NoDeadline, "a policy applies and its calendar gives no deadline", "خط‌مشی هست و تقویم آن سررسیدی نمی‌دهد"),
+        Fault(LogFindingKind.UnknownTicket, "a ticket that the log's own file does not name", "تیکتی که پروندهٔ اصلی گزارش نام نبرده است"),
+        Fault(LogFindingKind.UnknownActivity, "an activity that is not mapped", "کاری که معنایش گفته نشده است"),
+        Fault(LogFindingKind.UnknownValue, "a role or a visibility that is not mapped", "نقش یا دیدپذیری‌ای که معنایش گفته نشده است"),
+        Fault(LogFindingKind.UnreadableNumber, "a number that is none", "عددی که عدد نیست"),
+        Fault(LogFindingKind.UnusableName, "a name that is too long or holds control characters", "نامی بیش از اندازه دراز یا با نویسه‌های کنترلی"),
+        Fault(LogFindingKind.PriorityContradictsMatrix, "another priority than follows from impact and urgency", "اولویتی جز آنچه از اثر و فوریت برمی‌آید"),
+        Fault(LogFindingKind.ForbiddenTransition, "a status after one that it may not follow", "وضعیتی پس از وضعیتی که نباید در پی آن بیاید"),
+        Fault(LogFindingKind.TimeWentBack, "a row that goes back in time", "سطری که در زمان به عقب می‌رود"),
+        Fault(LogFindingKind.BeforeOpening, "something told of a time before the opening", "رویدادی پیش از گشایش تیکت"),
+        Fault(LogFindingKind.AfterEnd, "something told of a ticket that had ended", "رویدادی پس از پایان تیکت"),
     ];
 
     private static ReasonWording Fault(LogFindingKind kind, string english, string persian) => new(LogFaultReasons.KindOf(kind), english, persian);

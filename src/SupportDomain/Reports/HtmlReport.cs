@@ -75,8 +75,8 @@ public static class HtmlReport
             ? page.T($"judged as of {page.WhenExactly(instant)} in {summary.Zone.Id}", $"حکم‌ها به وقت {page.WhenExactly(instant)} در {summary.Zone.Id}")
             : page.T("no ticket to judge", "تیکتی برای داوری نیست");
         markup.AddLine($"<p>{page.T(
-            $"{page.Number(summary.Rows.Accepted)} tickets from {page.Number(summary.Rows.Read)} rows, {page.Number(summary.Rows.Rejected)} left out; {asOf}.",
-            $"{page.Number(summary.Rows.Accepted)} تیکت از {page.Number(summary.Rows.Read)} سطر، {page.Number(summary.Rows.Rejected)} کنار گذاشته؛ {asOf}.")}</p></header>");
+            $"{page.Number(summary.Tickets)} tickets from {page.Number(summary.Rows.Read)} rows, {page.Number(summary.Rows.Rejected)} left out; {asOf}.",
+            $"{page.Number(summary.Tickets)} تیکت از {page.Number(summary.Rows.Read)} سطر، {page.Number(summary.Rows.Rejected)} کنار گذاشته؛ {asOf}.")}</p></header>");
     }
 
     private static void AddContents(ReportPage page, ReplaySummary summary)

@@ -42,6 +42,16 @@ internal static class ReportWords
         LogFindingKind.StatusContradictsTimes => page.T("status and times contradict each other", "وضعیت و زمان‌ها ناسازگارند"),
         LogFindingKind.UnknownVerdict => page.T("the verdict is not in the mapping", "حکم در نگاشت نیست"),
         LogFindingKind.NoDeadline => page.T("a policy applies and its calendar gives no deadline", "خط‌مشی منطبق است و تقویم آن سررسیدی نمی‌دهد"),
+        LogFindingKind.UnknownTicket => page.T("a further file tells of a ticket that the log does not name", "پرونده‌ای دیگر از تیکتی می‌گوید که در لاگ نیست"),
+        LogFindingKind.UnknownActivity => page.T("the activity is not in the mapping", "فعالیت در نگاشت نیست"),
+        LogFindingKind.UnknownValue => page.T("a role or a visibility is not in the mapping", "نقش یا دیداری در نگاشت نیست"),
+        LogFindingKind.UnreadableNumber => page.T("a number cannot be read", "عددی خواندنی نیست"),
+        LogFindingKind.UnusableName => page.T("a name cannot be used", "نامی به کار نمی‌آید"),
+        LogFindingKind.PriorityContradictsMatrix => page.T("the priority does not follow from impact and urgency", "اولویت از اثر و فوریت برنمی‌آید"),
+        LogFindingKind.ForbiddenTransition => page.T("a status followed one that it may not follow", "وضعیتی پس از وضعیتی آمد که نباید"),
+        LogFindingKind.TimeWentBack => page.T("the rows of a ticket go back in time", "سطرهای یک تیکت در زمان به عقب می‌روند"),
+        LogFindingKind.BeforeOpening => page.T("told of before the opening", "پیش از گشایش چیزی گفته شده است"),
+        LogFindingKind.AfterEnd => page.T("something came after the end", "چیزی پس از پایان آمد"),
         _ => null,
     };
 }

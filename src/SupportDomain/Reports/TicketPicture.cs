@@ -10,8 +10,9 @@ namespace SupportDomain.Reports;
 
 /// <summary>An explained ticket as a Gantt chart: a bar of statuses, the messages, and a bar a clock with its deadlines, over one axis of local time.</summary>
 /// <remarks>
-/// <para>One SVG element with a title, a description that says all verdicts in words, and a tool tip for each part; colours follow the reader's light or dark scheme, and every state
-/// has a letter too. Parts narrower than a quarter of a pixel are drawn with the one before; the text and the data have them all.</para>
+/// <para>One SVG element with a title, a description that says all verdicts in words, and a tool tip that says each part in words, so that nothing rests on colour alone; colours follow
+/// the reader's light or dark scheme. Parts narrower than a quarter of a pixel are drawn with the one before; the text and the data have them all. A deadline more than twice the life
+/// away stands at the edge with an arrow, so that the life can be seen.</para>
 /// <para>Names are escaped. Pure, and safe to call from any thread.</para>
 /// </remarks>
 public static class TicketPicture
@@ -76,11 +77,9 @@ public static class TicketPicture
             _zone = zone;
             _id = id;
             _start = ticket.Events[0].At;
-            IEnumerable<Instant> ends = ticket.Clocks.Select(c => c.Timeline.End)
-                .Concat(ticket.Clocks.SelectMany(c => c.Verdicts).Where(v => v.Verdict.Deadline.Exists).Select(v => v.Verdict.Deadline.DueAt))
-                .Append(ticket.Events[^1].At)
-                .Append(_start + Duration.FromMinutes(1));
-            _end = ends.Max();
+            Instant lifeEnd = ticket.Clocks.Select(c => c.Timeline.End).Append(ticket.Events[^1].At).Append(_start + Duration.FromMinutes(1)).Max();
+            Instant farthest = lifeEnd + ((lifeEnd - _start) * 2);
+            _end = ticket.Clocks.SelectMany(c => c.Verdicts).Where(v => v.Verdict.Deadline.Exists).Select(v => Instant.Min(v.Verdict.Deadline.DueAt, farthest)).Append(lifeEnd).Max();
         }
 
         private bool IsPersian => _language == WordingLanguage.Persian;
@@ -146,10 +145,11 @@ public static class TicketPicture
 
             foreach (ClockVerdict verdict in clock.Verdicts.Where(v => v.Verdict.Deadline.Exists))
             {
-                double x = X(verdict.Verdict.Deadline.DueAt);
+                bool isBeyond = verdict.Verdict.Deadline.DueAt > _end;
+                double x = X(isBeyond ? _end : Instant.Max(verdict.Verdict.Deadline.DueAt, _start));
                 _svg.AddLine($"<path class=\"due\" d=\"M{x:0.##} {top - 5}v{BarHeight + 10}\"><title>{Markup.Sentence(Text(verdict.Reason))}</title></path>");
                 string anchor = x > (Width + Left) / 2.0 ? "end" : "start";
-                _svg.AddLine($"<text class=\"late\" x=\"{x + (anchor is "end" ? -4 : 4):0.##}\" y=\"{top - 2}\" font-size=\"10\" text-anchor=\"{anchor}\">{(IsPersian ? "سررسید" : "due")} {Digits(Hour.Format(Local(verdict.Verdict.Deadline.DueAt)))}</text>");
+                _svg.AddLine($"<text class=\"late\" x=\"{x + (anchor is "end" ? -4 : 4):0.##}\" y=\"{top - 2}\" font-size=\"10\" text-anchor=\"{anchor}\">{(IsPersian ? "سررسید" : "due")} {Digits((isBeyond ? Day : Hour).Format(Local(verdict.Verdict.Deadline.DueAt)))}{(isBeyond ? " →" : string.Empty)}</text>");
             }
         }
 

@@ -14,13 +14,15 @@ internal sealed class WaitSection(ReportPage page)
     private const int LaneHeight = 36;
 
     private readonly List<LongWait> _timelines = [];
-    private readonly Dictionary<long, string> _anchors = [];
+
+    /// <summary>By ticket: the number of its timeline, and the clock whose table leads to it.</summary>
+    private readonly Dictionary<string, (int Number, string Clock)> _anchors = new(StringComparer.Ordinal);
     private string? _listed;
 
     /// <summary>The tables of a clock; nothing where they would list the same tickets as those of the clock before it.</summary>
     internal void AddTables(ClockSummary clock, string id)
     {
-        string listed = string.Join(' ', clock.LongestRunning.Concat(clock.LongestStopped).Select(w => w.Line));
+        string listed = string.Join('\n', clock.LongestRunning.Concat(clock.LongestStopped).Select(w => w.Ticket.Value));
         if (listed.Length == 0)
         {
             return;
@@ -85,24 +87,26 @@ internal sealed class WaitSection(ReportPage page)
     /// <summary>The name of the ticket, leading to its timeline.</summary>
     private Markup.Raw Link(LongWait wait, string id)
     {
-        if (_timelines.Count == MostTimelines && !_anchors.ContainsKey(wait.Line))
+        if (_timelines.Count == MostTimelines && !_anchors.ContainsKey(wait.Ticket.Value))
         {
             return page.Name(wait.Ticket.Value);
         }
 
-        if (_anchors.TryAdd(wait.Line, id))
+        if (_anchors.TryAdd(wait.Ticket.Value, (_timelines.Count + 1, id)))
         {
             _timelines.Add(wait);
         }
 
-        return new Markup.Raw(new Markup().Add($"<a href=\"#line-{wait.Line}\">{page.Name(wait.Ticket.Value)}</a>").ToString());
+        return new Markup.Raw(new Markup().Add($"<a href=\"#{IdOf(wait)}\">{page.Name(wait.Ticket.Value)}</a>").ToString());
     }
+
+    private string IdOf(LongWait wait) => System.FormattableString.Invariant($"wait-{_anchors[wait.Ticket.Value].Number}");
 
     private void AddTimeline(LongWait wait)
     {
-        string id = System.FormattableString.Invariant($"line-{wait.Line}");
+        string id = IdOf(wait);
         page.Markup.AddLine($"<h3 id=\"{id}\"><bdi>{wait.Ticket.Value}</bdi></h3>");
-        page.Markup.AddLine($"<p class=\"note\">{page.T($"Line {page.Number(wait.Line)} of the log, opened {page.When(wait.OpenedAt)}.", $"سطر {page.Number(wait.Line)} لاگ، گشوده‌شده در {page.When(wait.OpenedAt)}.")} <a href=\"#{_anchors[wait.Line]}-waits\">{page.T("Back to the list", "بازگشت به فهرست")}</a></p>");
+        page.Markup.AddLine($"<p class=\"note\">{page.T($"Line {page.Number(wait.Line)} of the log, opened {page.When(wait.OpenedAt)}.", $"سطر {page.Number(wait.Line)} لاگ، گشوده‌شده در {page.When(wait.OpenedAt)}.")} <a href=\"#{_anchors[wait.Ticket.Value].Clock}-waits\">{page.T("Back to the list", "بازگشت به فهرست")}</a></p>");
         string title = page.T($"Timeline of {wait.Ticket.Value}", $"خط زمان {wait.Ticket.Value}");
         page.Markup.AddLine($"<figure>{Draw(wait, id, title)}</figure>");
         ReportTable table = new(

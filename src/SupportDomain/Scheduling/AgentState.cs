@@ -24,8 +24,8 @@ internal sealed class AgentState(AgentId id, int number)
     /// <summary>The channels it serves, for a short loop.</summary>
     internal int[] Channels { get; set; } = [];
 
-    /// <summary>By channel, the cells it covers, in no order that matters.</summary>
-    internal CellList[] Cells { get; } = [.. Enumerable.Range(0, ChannelCount).Select(_ => new CellList())];
+    /// <summary>The families of cells it covers, each by its first number, in no order that matters.</summary>
+    internal CellList Families { get; } = new();
 
     internal int BlockingCount { get; set; }
 
@@ -56,6 +56,27 @@ internal sealed class AgentState(AgentId id, int number)
     internal long GivenAt { get; set; }
 
     internal bool IsDirty { get; set; }
+
+    /// <summary>The channels of which it can take an item, one bit each.</summary>
+    internal int OpenChannels(int offersPerAgent)
+    {
+        unchecked
+        {
+            int open = 0;
+            if (OnDuty && OpenOffers < offersPerAgent)
+            {
+                int free = Capacity - Load;
+                foreach (int channel in Channels)
+                {
+                    ref ChannelLoad load = ref Loads[channel];
+                    bool isOpen = load.Held < load.MaximumItems && load.UnitsPerItem <= free && BlockingCount == load.Blocking;
+                    open |= isOpen ? 1 << channel : 0;
+                }
+            }
+
+            return open;
+        }
+    }
 
     internal bool CanTake(int channel, int offersPerAgent)
     {

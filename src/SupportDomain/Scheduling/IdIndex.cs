@@ -6,7 +6,7 @@ namespace SupportDomain.Scheduling;
 /// <summary>Where the holder of an id lives. Ids ascend by one, so an id's place is found by arithmetic, not by hashing.</summary>
 /// <remarks>
 /// Pages of <see cref="PageSize"/> places; a page of which nearly all ids are gone gives its few remaining ones to a dictionary, so memory follows what is alive.
-/// Unchecked: ids are positive and below 2^35, so differences of page numbers fit.
+/// A page has <see cref="PageSize"/> places, so a place needs no check. Unchecked: ids are positive and below 2^35, so differences of page numbers fit.
 /// </remarks>
 internal sealed class IdIndex
 {
@@ -38,7 +38,7 @@ internal sealed class IdIndex
                 page = (id >> PageBits) - _firstPage;
             }
 
-            _pages[page]![id & PageMask] = place + 1;
+            Rows.At(_pages[page]!, (int)id & PageMask) = place + 1;
             _alive[page]++;
         }
     }
@@ -52,7 +52,7 @@ internal sealed class IdIndex
             long page = (id >> PageBits) - _firstPage;
             if ((ulong)page < (ulong)_count && _pages[page] is { } places)
             {
-                return places[id & PageMask] - 1;
+                return Rows.At(places, (int)id & PageMask) - 1;
             }
 
             return _stragglers.TryGetValue(id, out int place) ? place : -1;
@@ -68,7 +68,7 @@ internal sealed class IdIndex
             long page = (id >> PageBits) - _firstPage;
             if ((ulong)page < (ulong)_count && _pages[page] is { } places)
             {
-                Prefetch.Line(ref places[id & PageMask]);
+                Prefetch.Line(ref Rows.At(places, (int)id & PageMask));
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class IdIndex
             long page = (id >> PageBits) - _firstPage;
             if ((ulong)page < (ulong)_count && _pages[page] is { } places)
             {
-                places[id & PageMask] = 0;
+                Rows.At(places, (int)id & PageMask) = 0;
                 if (--_alive[page] < SparseBelow && page < _count - 1)
                 {
                     Dissolve(page);

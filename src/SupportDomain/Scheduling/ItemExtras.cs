@@ -17,7 +17,5 @@ internal sealed class ItemExtras
 
     internal int Known { get; set; } = -1;
 
-    internal int Declined { get; set; }
-
     internal uint OverflowDone { get; set; }
 }

@@ -11,7 +11,7 @@ internal struct ItemState
     internal long Id;
     internal long Sequence;
 
-    /// <summary>Its order in its cell; see <see cref="ReadyHeap"/>.</summary>
+    /// <summary>Its order in its cell; see <see cref="Cell"/>.</summary>
     internal ulong Order;
     internal int Cell;
     internal int Agent;
@@ -45,6 +45,9 @@ internal struct ItemState
     internal int NextHeld;
     internal int PreviousHeld;
 
+    /// <summary>The number of the set of agents who declined it; 0 for nobody.</summary>
+    internal int Declined;
+
     private byte _status;
     private byte _priority;
     private byte _channel;
@@ -64,8 +67,6 @@ internal struct ItemState
     internal long DeclinedAt { readonly get => _extras?.DeclinedAt ?? 0; set => SetExtra(value, DeclinedAt, static (extras, number) => extras.DeclinedAt = number); }
 
     internal int Known { readonly get => _extras?.Known ?? -1; set => SetExtra(value, Known, static (extras, number) => extras.Known = checked((int)number)); }
-
-    internal int Declined { readonly get => _extras?.Declined ?? 0; set => SetExtra(value, Declined, static (extras, number) => extras.Declined = checked((int)number)); }
 
     internal uint OverflowDone { readonly get => _extras?.OverflowDone ?? 0; set => SetExtra(value, OverflowDone, static (extras, number) => extras.OverflowDone = checked((uint)number)); }
 

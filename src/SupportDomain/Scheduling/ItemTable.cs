@@ -8,12 +8,12 @@ namespace SupportDomain.Scheduling;
 internal sealed class ItemTable
 {
     internal const int MaximumItems = (1 << 24) - 1;
-    private const int ChunkBits = 10;
-    private const int ChunkSize = 1 << ChunkBits;
-    private const int ChunkMask = ChunkSize - 1;
+    private const int ChunkBits = PinnedRows<ItemState>.ChunkBits;
+    private const int ChunkSize = PinnedRows<ItemState>.ChunkSize;
+    private const int ChunkMask = PinnedRows<ItemState>.ChunkMask;
 
     private readonly IdIndex _index = new();
-    private ItemState[][] _chunks = [];
+    private readonly PinnedRows<ItemState> _rows = new();
     private string?[]?[] _references = [];
     private int[] _free = [];
     private int _freeCount;
@@ -27,7 +27,7 @@ internal sealed class ItemTable
     internal ref ItemState this[int slot]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _chunks[slot >> ChunkBits][slot & ChunkMask];
+        get => ref _rows[slot];
     }
 
     internal bool IsFull => _freeCount == 0 && _used == MaximumItems;
@@ -40,9 +40,12 @@ internal sealed class ItemTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Expect(int slot, long id)
     {
-        Prefetch.TwoLines(ref this[slot]);
+        Expect(slot);
         _index.Expect(id);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Expect(int slot) => Prefetch.TwoLines(ref this[slot]);
 
     /// <summary>Takes a slot for the next id.</summary>
     internal int Add(long id, string? reference)
@@ -121,13 +124,11 @@ internal sealed class ItemTable
 
     private void AddChunk(int chunk)
     {
-        if (chunk == _chunks.Length)
+        if (chunk == _references.Length)
         {
-            int length = Math.Max(4, checked(chunk * 2));
-            Array.Resize(ref _chunks, length);
-            Array.Resize(ref _references, length);
+            Array.Resize(ref _references, Math.Max(4, checked(chunk * 2)));
         }
 
-        _chunks[chunk] = new ItemState[ChunkSize];
+        _rows.AddChunk();
     }
 }

@@ -1,9 +1,11 @@
 namespace SupportDomain.Scheduling;
 
 /// <summary>A routing plan with the numbers of its requirements and its times in ticks.</summary>
-internal sealed class PlanState(RoutingPlan plan, int[] requirements, long[] after)
+internal sealed class PlanState(RoutingPlan plan, int number, int[] requirements, long[] after)
 {
     internal RoutingPlan Plan { get; } = plan;
+
+    internal int Number { get; } = number;
 
     internal int[] Requirements { get; } = requirements;
 

@@ -27,7 +27,7 @@ public readonly partial record struct SchedulerCommand
     public SchedulerCommandKind Kind { get; }
 
     /// <summary>The time of the command.</summary>
-    public Instant At { get; }
+    public Instant At { get; private init; }
 
     /// <summary>The item that the command names.</summary>
     public WorkItemId Item { get; private init; }
@@ -79,4 +79,8 @@ public readonly partial record struct SchedulerCommand
 
     /// <summary>The new rules; null for every other kind.</summary>
     public SchedulingPolicy? Policy => _data as SchedulingPolicy;
+
+    /// <summary>The same command at another time: for whoever stamps commands as they come in.</summary>
+    /// <param name="now">The time.</param>
+    public SchedulerCommand WithTime(Instant now) => this with { At = now };
 }

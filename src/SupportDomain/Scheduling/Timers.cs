@@ -39,5 +39,8 @@ internal sealed class Timers
         return found;
     }
 
+    /// <summary>What the first timer does something to: an item's slot, or a number of something else.</summary>
+    internal bool TryPeekPlace(out int place) => _queue.TryPeek(out place, out _);
+
     internal int Take() => _queue.Dequeue();
 }

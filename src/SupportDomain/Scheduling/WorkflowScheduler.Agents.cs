@@ -9,8 +9,13 @@ namespace SupportDomain.Scheduling;
 /// <content>Agents come, go, and change.</content>
 public sealed partial class WorkflowScheduler
 {
+    private const int KnownAgents = 1024;
+
     private readonly Dictionary<AgentId, int> _agentNumbers = [];
     private readonly List<AgentState> _agents = [];
+
+    /// <summary>By some bits of the id, the agent who was asked for last.</summary>
+    private readonly AgentState?[] _knownAgents = new AgentState?[KnownAgents];
 
     /// <summary>Lets an agent join. The agent is on duty when signed in and within a shift; beyond the horizon of its shift calendar it is not.</summary>
     /// <param name="profile">What is known of the agent.</param>
@@ -117,9 +122,29 @@ public sealed partial class WorkflowScheduler
         ReviewDeclines(tick);
     }
 
-    private AgentState Find(AgentId id) => _agentNumbers.TryGetValue(id, out int number) && _agents[number].IsPresent
-        ? _agents[number]
-        : throw new SchedulingException(SchedulingFault.UnknownAgent, $"Agent {id} is unknown; add the agent first.") { Agent = id };
+    private AgentState Find(AgentId id)
+    {
+        ref AgentState? known = ref _knownAgents[KnownAgentPlace(id)];
+        if (known is { IsPresent: true } seen && seen.Id == id)
+        {
+            return seen;
+        }
+
+        known = _agentNumbers.TryGetValue(id, out int number) && _agents[number].IsPresent
+            ? _agents[number]
+            : throw new SchedulingException(SchedulingFault.UnknownAgent, $"Agent {id} is unknown; add the agent first.") { Agent = id };
+        return known;
+    }
+
+    /// <summary>From the last characters, which differ most often; that agents share a place costs time only.</summary>
+    private static int KnownAgentPlace(AgentId id)
+    {
+        unchecked
+        {
+            ReadOnlySpan<char> text = id.IsDefault ? [] : id.Value;
+            return text.Length < 3 ? text.Length : (text[^1] + (text[^2] * 10) + (text[^3] * 100)) & (KnownAgents - 1);
+        }
+    }
 
     /// <summary>The state of an agent, who gets a number when first heard of.</summary>
     private AgentState StateOf(AgentId id)
@@ -155,11 +180,8 @@ public sealed partial class WorkflowScheduler
             _groups[i].Members = Bits.Set(_groups[i].Members, agent.Number, profile is not null && profile.IsIn(_groups[i].Id));
         }
 
-        foreach (CellList list in agent.Cells)
-        {
-            list.Clear();
-        }
-
+        agent.Families.Clear();
+        int last = -1;
         for (int number = 0; number < _cellCount; number++)
         {
             if (_cells[number] is not { } cell)
@@ -174,9 +196,11 @@ public sealed partial class WorkflowScheduler
                 && !_sets.Contains(key.Declined, agent.Number)
                 && (key.Known < 0 || key.Known == agent.Number);
             cell.Covers = Bits.Set(cell.Covers, agent.Number, covers);
-            if (covers)
+            int family = number & -CellsOfFamily;
+            if (covers && family != last)
             {
-                agent.Cells[key.Channel].Add(number);
+                agent.Families.Add(family);
+                last = family;
             }
         }
     }
@@ -275,24 +299,24 @@ public sealed partial class WorkflowScheduler
 
     /// <summary>Releases what is kept for an agent who may not take it any more.</summary>
     private void ReviewKnown(AgentState agent, long tick) =>
-        Refile(key => key.Known == agent.Number && !Bits.Has(_cells[_cellNumbers[key]]!.Covers, agent.Number), tick);
+        Refile(cell => cell.Key.Known == agent.Number && !Bits.Has(cell.Covers, agent.Number), tick);
 
     /// <summary>Forgets who declined what everybody on duty has declined.</summary>
     private void ReviewDeclines(long tick)
     {
         if (!_sets.IsEmpty)
         {
-            Refile(key => key.Declined != 0, tick, item => AllHaveDeclined(item));
+            Refile(cell => cell.Key.Declined != 0, tick, item => AllHaveDeclined(item));
         }
     }
 
     /// <summary>Files again the items of some cells, in the order of their numbers.</summary>
-    private void Refile(Func<CellKey, bool> cells, long tick, Func<ItemState, bool>? items = null)
+    private void Refile(Func<Cell, bool> cells, long tick, Func<ItemState, bool>? items = null)
     {
         List<(long Id, int Slot)> found = [];
         for (int number = 0; number < _cellCount; number++)
         {
-            if (_cells[number] is { Count: > 0 } cell && cells(cell.Key))
+            if (_cells[number] is { Count: > 0 } cell && cells(cell))
             {
                 found.AddRange(cell.Slots().Where(slot => items is null || items(_items[slot])).Select(slot => (_items[slot].Id, slot)));
             }

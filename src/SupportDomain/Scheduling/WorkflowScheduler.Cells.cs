@@ -1,3 +1,4 @@
+using SupportDomain.Collections;
 using SupportDomain.Identifiers;
 using SupportDomain.Workforce;
 
@@ -7,11 +8,15 @@ namespace SupportDomain.Scheduling;
 public sealed partial class WorkflowScheduler
 {
     private const int FewestCellsToSweep = 64;
+    private const int KnownPlans = 512;
+
+    /// <summary>Cells that differ by channel alone are a family and have neighbouring numbers, so that their first items are compared all at once.</summary>
+    private const int CellsOfFamily = 8;
 
     /// <summary>Greater than every order, of which the band is below 2^5, and small enough for differences to fit a signed number.</summary>
     private const ulong NoHead = 1UL << 62;
 
-    private readonly Dictionary<CellKey, int> _cellNumbers = [];
+    private readonly Dictionary<CellKey, int> _families = [];
     private readonly Dictionary<SkillRequirements, int> _requirementNumbers = [];
     private readonly Dictionary<RoutingPlan, int> _planNumbers = [];
     private readonly Dictionary<GroupId, int> _groupNumbers = [];
@@ -21,15 +26,37 @@ public sealed partial class WorkflowScheduler
     private readonly List<GroupState> _groups = [];
     private readonly List<CustomerState> _customers = [];
     private readonly AgentSets _sets = new();
-    private readonly Stack<int> _freeCells = [];
+    private readonly RunArena _arena = new();
+    private readonly Stack<int> _freeFamilies = [];
+
+    /// <summary>By the last bits of the hash, the plan that was used last.</summary>
+    private readonly PlanState?[] _knownPlans = new PlanState?[KnownPlans];
     private readonly Int128[] _virtualTimes = new Int128[(PriorityBands.Highest + 1) * 2];
-    private Cell?[] _cells = new Cell?[16];
+    private Cell?[] _cells = [];
 
     /// <summary>The order of each cell's first item, shifted by the team's clock; <see cref="NoHead"/> if there is none, or nobody may have it.</summary>
-    private ulong[] _heads = new ulong[16];
-    private ulong[] _headSequences = new ulong[16];
+    private ulong[] _heads = [];
+    private ulong[] _headSequences = [];
+    private int[] _headSlots = [];
+
+    /// <summary>By family, how many cells it has.</summary>
+    private int[] _familySizes = [];
+
+    /// <summary>Numbers of cells are below this one; not each is in use.</summary>
     private int _cellCount;
+    private int _cellsKept;
     private int _emptyPassing;
+
+    /// <summary>Asks for the memory of the cell that an item without anything special, which is not checked yet, will be pushed into.</summary>
+    private void ExpectPush(in WorkItem item)
+    {
+        PlanState? plan = item.Routing is { } routing ? _knownPlans[routing.GetHashCode() & (KnownPlans - 1)] : _plans[0];
+        int channel = (int)item.Channel;
+        if (plan is not null && channel >= 0 && channel < plan.PlainCells.Length && plan.PlainCells[channel] is > 0 and int plain)
+        {
+            _cells[plain - 1]!.ExpectAdd();
+        }
+    }
 
     private void Push(int slot, ref ItemState item)
     {
@@ -61,6 +88,7 @@ public sealed partial class WorkflowScheduler
             {
                 _heads[number] = shifted;
                 _headSequences[number] = sequence;
+                _headSlots[number] = slot;
             }
         }
     }
@@ -70,7 +98,7 @@ public sealed partial class WorkflowScheduler
         Cell cell = _cells[item.Cell]!;
         int number = item.Cell;
         item.Cell = -1;
-        cell.Leave();
+        cell.Remove(item);
         AfterPull(ref item, number, cell);
     }
 
@@ -78,7 +106,8 @@ public sealed partial class WorkflowScheduler
     private int PullHead(int number)
     {
         Cell cell = _cells[number]!;
-        int slot = cell.TakeHead();
+        cell.TakeHead();
+        int slot = _headSlots[number];
         ref ItemState item = ref _items[slot];
         item.Cell = -1;
         ClearTimer(ref item);
@@ -88,7 +117,6 @@ public sealed partial class WorkflowScheduler
 
     private void AfterPull(ref ItemState item, int number, Cell cell)
     {
-        cell.Settle();
         _ready--;
         _groups[item.Group].ReadyCount--;
         if (Policy.Fairness is not null)
@@ -115,6 +143,7 @@ public sealed partial class WorkflowScheduler
 
         _heads[number] = Shift(cell.Key, cell.HeadOrder, group);
         _headSequences[number] = cell.HeadSequence;
+        _headSlots[number] = cell.HeadSlot;
         _items.Expect(cell.HeadSlot, unchecked((long)cell.HeadSequence));
     }
 
@@ -153,9 +182,10 @@ public sealed partial class WorkflowScheduler
             item.Declined,
             kind,
             Policy.Fairness is null ? 0 : item.Customer);
-        if (!_cellNumbers.TryGetValue(key, out int number))
+        int number = FamilyOf(key) + key.Channel;
+        if (_cells[number] is null)
         {
-            number = AddCell(key);
+            AddCell(key, number);
         }
 
         if (isPlain)
@@ -169,33 +199,55 @@ public sealed partial class WorkflowScheduler
     /// <summary>Whether a cell is of something that comes and goes, so that it is given up when it has been empty for long.</summary>
     private static bool IsPassing(in CellKey key) => key.Declined != 0 || key.Known >= 0 || key.Customer != 0;
 
-    private int AddCell(in CellKey key)
+    /// <summary>The first number of a family.</summary>
+    private int FamilyOf(in CellKey key)
     {
-        if (!_freeCells.TryPop(out int number))
+        CellKey family = key with { Channel = 0 };
+        if (_families.TryGetValue(family, out int number))
         {
-            number = _cellCount++;
-            if (number == _cells.Length)
+            return number;
+        }
+
+        if (!_freeFamilies.TryPop(out number))
+        {
+            number = _cellCount;
+            _cellCount = checked(_cellCount + CellsOfFamily);
+            if (_cellCount > _cells.Length)
             {
-                Array.Resize(ref _cells, number * 2);
-                Array.Resize(ref _heads, number * 2);
-                Array.Resize(ref _headSequences, number * 2);
+                int length = checked(_cellCount * 2);
+                Array.Resize(ref _cells, length);
+                Array.Resize(ref _heads, length);
+                Array.Resize(ref _headSequences, length);
+                Array.Resize(ref _headSlots, length);
+                Array.Resize(ref _familySizes, length / CellsOfFamily);
+                _heads.AsSpan(number).Fill(NoHead);
             }
         }
 
-        Cell cell = new(key, CoversOf(key), _items, number);
+        _families.Add(family, number);
+        CoverFamily(number, CoversOf(key));
+        return number;
+    }
+
+    private void CoverFamily(int family, ulong[] covers)
+    {
+        for (int agent = Bits.Next(covers, 0); agent >= 0; agent = Bits.Next(covers, agent + 1))
+        {
+            _agents[agent].Families.Add(family);
+        }
+    }
+
+    private void AddCell(in CellKey key, int number)
+    {
+        Cell cell = new(key, CoversOf(key), _arena);
         _cells[number] = cell;
-        _cellNumbers.Add(key, number);
+        _cellsKept++;
+        _familySizes[number / CellsOfFamily]++;
         _sets.Use(key.Declined);
         _groups[key.Group].Cells.Add(number);
         _customers[key.Customer].Cells.Add(number);
         _emptyPassing += IsPassing(key) ? 1 : 0;
         RefreshHead(number, cell);
-        for (int agent = Bits.Next(cell.Covers, 0); agent >= 0; agent = Bits.Next(cell.Covers, agent + 1))
-        {
-            _agents[agent].Cells[key.Channel].Add(number);
-        }
-
-        return number;
     }
 
     /// <summary>Gives up passing cells that are empty.</summary>
@@ -205,10 +257,15 @@ public sealed partial class WorkflowScheduler
         {
             if (_cells[number] is { } cell && cell.Count == 0 && IsPassing(cell.Key))
             {
+                cell.GiveBack();
                 _cells[number] = null;
-                _cellNumbers.Remove(cell.Key);
+                _cellsKept--;
                 _sets.Drop(cell.Key.Declined);
-                _freeCells.Push(number);
+                if (--_familySizes[number / CellsOfFamily] == 0)
+                {
+                    _families.Remove(cell.Key with { Channel = 0 });
+                    _freeFamilies.Push(number & -CellsOfFamily);
+                }
             }
         }
 
@@ -221,20 +278,19 @@ public sealed partial class WorkflowScheduler
     {
         _groups.ForEach(g => g.Cells.Clear());
         _customers.ForEach(c => c.Cells.Clear());
-        foreach (CellList list in _agents.SelectMany(a => a.Cells))
-        {
-            list.Clear();
-        }
-
+        _agents.ForEach(a => a.Families.Clear());
+        int last = -1;
         for (int number = 0; number < _cellCount; number++)
         {
             if (_cells[number] is { } cell)
             {
                 _groups[cell.Key.Group].Cells.Add(number);
                 _customers[cell.Key.Customer].Cells.Add(number);
-                for (int agent = Bits.Next(cell.Covers, 0); agent >= 0; agent = Bits.Next(cell.Covers, agent + 1))
+                int family = number & -CellsOfFamily;
+                if (family != last)
                 {
-                    _agents[agent].Cells[cell.Key.Channel].Add(number);
+                    CoverFamily(family, cell.Covers);
+                    last = family;
                 }
             }
         }
@@ -263,26 +319,25 @@ public sealed partial class WorkflowScheduler
 
     private int PlanOf(RoutingPlan plan)
     {
-        if (_plans.Count > 0 && ReferenceEquals(_plans[_lastPlan].Plan, plan))
+        ref PlanState? known = ref _knownPlans[plan.GetHashCode() & (KnownPlans - 1)];
+        if (known is { } seen && ReferenceEquals(seen.Plan, plan))
         {
-            return _lastPlan;
+            return seen.Number;
         }
 
         if (!_planNumbers.TryGetValue(plan, out int number))
         {
             number = _plans.Count;
-            _plans.Add(new PlanState(plan, [.. plan.Steps.Select(s => RequirementOf(s.Requirements))], [.. plan.Steps.Select(s => TicksOf(s))]));
+            _plans.Add(new PlanState(plan, number, [.. plan.Steps.Select(s => RequirementOf(s.Requirements))], [.. plan.Steps.Select(s => TicksOf(s))]));
             _planNumbers.Add(plan, number);
         }
 
-        _lastPlan = number;
+        known = _plans[number];
         return number;
 
         // A step that begins after the last tick never does.
         static long TicksOf(RoutingStep step) => step.After.TotalDays > 100_000 ? LatestTick - EarliestTick : step.After.BclCompatibleTicks;
     }
-
-    private int _lastPlan;
 
     private int RequirementOf(SkillRequirements skills)
     {

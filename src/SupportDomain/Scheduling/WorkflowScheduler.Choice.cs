@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using SupportDomain.Identifiers;
 using SupportDomain.Workforce;
 
@@ -15,70 +17,108 @@ public sealed partial class WorkflowScheduler
     /// <summary>The cell whose first item goes to an agent next, or -1.</summary>
     private int BestCell(AgentState agent, long tick, int offersPerAgent)
     {
-        int best = -1;
-        foreach (int channel in agent.Channels)
-        {
-            if (agent.CanTake(channel, offersPerAgent))
-            {
-                ReadOnlySpan<int> cells = agent.Cells[channel].Cells;
-                best = _isStatic ? BestOfStatic(cells, best) : BestOf(cells, best, tick);
-            }
-        }
-
-        return best;
+        int open = agent.OpenChannels(offersPerAgent);
+        return open == 0 ? -1 : _isStatic ? BestOfStatic(agent.Families.Cells, open) : BestOf(agent.Families.Cells, open, tick);
     }
 
-    /// <summary>The cell with the least order, without a branch that depends on the orders; ties, which are rare, are told apart afterwards.</summary>
-    private int BestOfStatic(ReadOnlySpan<int> cells, int before)
+    /// <summary>The least order of all families, channel by channel at once; then, among the open channels, where it stands: most often once, otherwise the sequence decides.</summary>
+    private int BestOfStatic(ReadOnlySpan<int> families, int open)
     {
         unchecked
         {
             ulong[] heads = _heads;
-            int best = before;
-            ulong least = before < 0 ? NoHead : heads[before];
-            long ties = 1;
-            foreach (int cell in cells)
+            Vector512<ulong> least = Vector512.Create(NoHead);
+            foreach (int family in families)
             {
-                long difference = (long)(heads[cell] - least);
-                long isLess = difference >> 63;
-                best ^= (best ^ cell) & (int)isLess;
-                least += (ulong)(difference & isLess);
-                ties = difference == 0 ? 0 : ties;
+                least = Vector512.Min(least, Vector512.Create<ulong>(heads.AsSpan(family, CellsOfFamily)));
             }
 
-            return ties == 0 && best >= 0 ? BestOfTies(cells, best) : best;
+            Span<ulong> leastOf = stackalloc ulong[CellsOfFamily];
+            least.CopyTo(leastOf);
+            ulong first = NoHead;
+            for (int rest = open; rest != 0; rest &= rest - 1)
+            {
+                first = Math.Min(first, leastOf[BitOperations.TrailingZeroCount(rest)]);
+            }
+
+            int best = -1;
+            for (int rest = first == NoHead ? 0 : open; rest != 0; rest &= rest - 1)
+            {
+                int channel = BitOperations.TrailingZeroCount(rest);
+                if (leastOf[channel] == first)
+                {
+                    best = FirstOfEqual(families, channel, first, best);
+                }
+            }
+
+            return best;
         }
     }
 
-    private int BestOfTies(ReadOnlySpan<int> cells, int best)
+    private int FirstOfEqual(ReadOnlySpan<int> families, int channel, ulong order, int best)
     {
-        ulong least = _heads[best];
-        foreach (int cell in cells)
+        unchecked
         {
-            best = _heads[cell] == least && _headSequences[cell] < _headSequences[best] ? cell : best;
-        }
+            ulong[] heads = _heads;
+            foreach (int family in families)
+            {
+                int cell = family + channel;
+                if (heads[cell] == order && (best < 0 || _headSequences[cell] < _headSequences[best]))
+                {
+                    best = cell;
+                }
+            }
 
-        return best;
+            return best;
+        }
     }
 
-    private int BestOf(ReadOnlySpan<int> cells, int best, long tick)
+    private int BestOf(ReadOnlySpan<int> families, int open, long tick)
     {
-        foreach (int cell in cells)
+        unchecked
         {
-            if (_heads[cell] != NoHead && (best < 0 || Precedes(cell, best, tick)))
+            int best = -1;
+            foreach (int family in families)
             {
-                best = cell;
+                for (int rest = open; rest != 0; rest &= rest - 1)
+                {
+                    int cell = family + BitOperations.TrailingZeroCount(rest);
+                    if (_heads[cell] != NoHead && (best < 0 || Precedes(cell, best, tick)))
+                    {
+                        best = cell;
+                    }
+                }
             }
-        }
 
-        return best;
+            return best;
+        }
     }
 
     /// <summary>The cell whose first item goes before all others that somebody could take now, or -1.</summary>
     private int BestFreeCell(long tick)
     {
-        int best = -1;
-        for (int cell = 0; cell < _cellCount; cell++)
+        unchecked
+        {
+            int best = -1;
+            ulong bound = NoHead - 1;
+            for (int family = 0; family < _cellCount; family += CellsOfFamily)
+            {
+                // Most families have nothing that could go first, which is seen at once.
+                Vector512<ulong> heads = Vector512.Create<ulong>(_heads.AsSpan(family, CellsOfFamily));
+                if (Vector512.LessThanOrEqualAny(heads, Vector512.Create(bound)))
+                {
+                    best = BestFreeOfFamily(family, best, tick);
+                    bound = best >= 0 && _isStatic ? _heads[best] : bound;
+                }
+            }
+
+            return best;
+        }
+    }
+
+    private int BestFreeOfFamily(int family, int best, long tick)
+    {
+        for (int cell = family; cell < family + CellsOfFamily; cell++)
         {
             if (_heads[cell] != NoHead && (best < 0 || Precedes(cell, best, tick)))
             {

@@ -39,7 +39,7 @@ public sealed partial class WorkflowScheduler
         ItemState? second = null;
         foreach (int channel in state.Channels.Where(c => state.CanTake(c, Policy.OffersPerAgent)))
         {
-            foreach (int number in state.Cells[channel].Cells.ToArray().Where(c => _heads[c] != NoHead))
+            foreach (int number in state.Families.Cells.ToArray().Select(family => family + channel).Where(c => _heads[c] != NoHead))
             {
                 foreach (ItemState item in _cells[number]!.Slots().Select(slot => _items[slot]))
                 {

@@ -15,7 +15,9 @@ public sealed partial class WorkflowScheduler
     internal static readonly Duration LongestEstimate = Duration.FromDays(1000);
 
     private WorkOrdering _ordering;
-    private PriorityBands _bands;
+
+    /// <summary>The band of each priority, a byte each.</summary>
+    private uint _bandBytes;
     private Fraction[] _rates = [];
     private Int128[] _headStarts = [];
     private long _ageCap;
@@ -32,7 +34,13 @@ public sealed partial class WorkflowScheduler
     {
         Policy = policy;
         _ordering = policy.Ordering;
-        _bands = _inSurge ? policy.Surge!.Bands : policy.Bands;
+        PriorityBands bands = _inSurge ? policy.Surge!.Bands : policy.Bands;
+        _bandBytes = 0;
+        foreach (WorkPriority priority in Enum.GetValues<WorkPriority>())
+        {
+            _bandBytes |= unchecked((uint)bands.Of(priority) << (8 * (int)priority));
+        }
+
         _ageCap = policy.AgeCap.BclCompatibleTicks;
         _offerTicks = policy.OfferDuration.BclCompatibleTicks;
         _declineMemory = policy.DeclineMemory?.BclCompatibleTicks ?? ItemState.None;
@@ -54,7 +62,8 @@ public sealed partial class WorkflowScheduler
         ? new Fraction((long)(service.CostPerHour is { } cost ? cost.MinorUnits : 0), (long)service.MeanHandling.BclCompatibleTicks / NodaConstants.TicksPerSecond)
         : new Fraction((long)service.AgingRate.Numerator, (long)service.AgingRate.Denominator);
 
-    private static ItemState StateOf(in WorkItem item, long tick, int classes)
+    /// <summary>Checks everything that a work item says; changes nothing.</summary>
+    private void Check(in WorkItem item, long tick, out long arrival, out long due, out long notBefore)
     {
         if (item.Kind is < WorkItemKind.Ticket or > WorkItemKind.WorkflowStep)
         {
@@ -71,9 +80,9 @@ public sealed partial class WorkflowScheduler
             Guard.Against.UndefinedEnum(item.Channel);
         }
 
-        if (item.ServiceClass < 0 || item.ServiceClass >= classes)
+        if (item.ServiceClass < 0 || item.ServiceClass >= _rates.Length)
         {
-            Guard.Against.OutOfRange(item.ServiceClass, 0, classes - 1);
+            Guard.Against.OutOfRange(item.ServiceClass, 0, _rates.Length - 1);
         }
 
         if (item.Group is { IsDefault: true } || item.Customer is { IsDefault: true } || item.KnownAgent is { IsDefault: true })
@@ -81,34 +90,51 @@ public sealed partial class WorkflowScheduler
             throw new ArgumentException("The item's group, customer or known agent is default, which names nothing; hand in null for none.", nameof(item));
         }
 
-        ItemState state = new()
-        {
-            Kind = item.Kind,
-            Priority = item.Priority,
-            Channel = item.Channel,
-            ServiceClass = unchecked((byte)item.ServiceClass),
-            Arrival = item.WaitingSince is { } since ? TickOf(since, tick) : tick,
-            Due = item.Due is { } due ? TickOf(due, LatestTick) : ItemState.None,
-            Estimate = TicksOf(item.Estimate, Duration.Zero),
-            Entered = tick,
-            Agent = -1,
-            FirstOffer = -1,
-            Cell = -1,
-            NextHeld = -1,
-            PreviousHeld = -1,
-        };
-        state.Boost = TicksOf(item.Boost, -LongestEstimate);
-        state.CustomKey = CheckKey(item.CustomKey);
-        state.KnownUntil = TicksOf(item.KnownAgentOnly, Duration.Zero);
-        if (item.NotBefore is { } notBefore)
-        {
-            state.NotBefore = TickOf(notBefore, LatestTick);
-        }
-
-        return state;
+        arrival = item.WaitingSince is { } since ? TickOf(since, tick) : tick;
+        due = item.Due is { } time ? TickOf(time, LatestTick) : ItemState.None;
+        TicksOf(item.Estimate, Duration.Zero);
+        TicksOf(item.Boost, -LongestEstimate);
+        CheckKey(item.CustomKey);
+        TicksOf(item.KnownAgentOnly, Duration.Zero);
+        notBefore = item.NotBefore is { } earliest ? TickOf(earliest, LatestTick) : long.MinValue;
     }
 
-    private ItemState StateOf(in WorkItem item, long tick) => StateOf(item, tick, _rates.Length);
+    /// <summary>Writes what a checked work item says over what stood in its place.</summary>
+    private static void Fill(ref ItemState state, in WorkItem item, long arrival, long due, long notBefore)
+    {
+        state = default;
+        state.Kind = item.Kind;
+        state.Priority = item.Priority;
+        state.Channel = item.Channel;
+        state.ServiceClass = unchecked((byte)item.ServiceClass);
+        state.Arrival = arrival;
+        state.Due = due;
+        state.Estimate = TicksOf(item.Estimate, Duration.Zero);
+        state.Agent = -1;
+        state.FirstOffer = -1;
+        state.Cell = -1;
+        state.NextHeld = -1;
+        state.PreviousHeld = -1;
+        if (item.Boost != Duration.Zero)
+        {
+            state.Boost = TicksOf(item.Boost, -LongestEstimate);
+        }
+
+        if (item.CustomKey != 0)
+        {
+            state.CustomKey = item.CustomKey;
+        }
+
+        if (item.KnownAgentOnly != Duration.Zero)
+        {
+            state.KnownUntil = TicksOf(item.KnownAgentOnly, Duration.Zero);
+        }
+
+        if (notBefore != long.MinValue)
+        {
+            state.NotBefore = notBefore;
+        }
+    }
 
     private static long TickOf(Instant value, long latest, [CallerArgumentExpression(nameof(value))] string? parameterName = null)
     {
@@ -134,13 +160,7 @@ public sealed partial class WorkflowScheduler
 
     private int BandOf(in ItemState item)
     {
-        int band = item.Priority switch
-        {
-            WorkPriority.Normal => _bands.Normal,
-            WorkPriority.Urgent => _bands.Urgent,
-            WorkPriority.High => _bands.High,
-            _ => _bands.Low,
-        };
+        int band = unchecked((int)(_bandBytes >> (8 * (int)item.Priority)) & byte.MaxValue);
         return (item.Flags & ItemFlags.DueEscalated) != ItemFlags.None ? Math.Min(band, Policy.DueBand) : band;
     }
 
@@ -153,9 +173,10 @@ public sealed partial class WorkflowScheduler
 
     private bool IsCapped(in ItemState item) => _ordering == WorkOrdering.CappedAge && (item.Flags & ItemFlags.Capped) != ItemFlags.None;
 
-    private long UnshiftedKey(in ItemState item) => _ordering switch
+    private long UnshiftedKey(in ItemState item) => _ordering == WorkOrdering.DueTime ? item.Due : OtherKey(item);
+
+    private long OtherKey(in ItemState item) => _ordering switch
     {
-        WorkOrdering.DueTime => item.Due,
         WorkOrdering.AgeWithBoost => item.Arrival - item.Boost,
         WorkOrdering.CappedAge => (item.Flags & ItemFlags.Capped) != ItemFlags.None ? -item.Boost : item.Arrival - item.Boost,
         WorkOrdering.LeastLaxity => item.Due == ItemState.None ? ItemState.None : item.Due - item.Estimate,

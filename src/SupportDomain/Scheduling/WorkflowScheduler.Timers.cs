@@ -44,8 +44,19 @@ public sealed partial class WorkflowScheduler
             }
             else
             {
-                Fire(kind, _timers.Take(), tick);
+                int place = _timers.Take();
+                ExpectNextItem();
+                Fire(kind, place, tick);
             }
+        }
+    }
+
+    /// <summary>Asks for the memory of the item whose timer may fire next.</summary>
+    private void ExpectNextItem()
+    {
+        if (_timers.TryPeekPlace(out int place) && place < _items.Used)
+        {
+            _items.Expect(place);
         }
     }
 
@@ -153,7 +164,7 @@ public sealed partial class WorkflowScheduler
     }
 
     private bool MayBeTimed(in ItemState item) =>
-        _alwaysTimed || item.Plan != 0 || (item.Flags & ItemFlags.KnownOnly) != ItemFlags.None || item.Declined != 0;
+        _alwaysTimed || (item.Plan != 0 && _plans[item.Plan].After.Length > 1) || (item.Flags & ItemFlags.KnownOnly) != ItemFlags.None || item.Declined != 0;
 
     private void SetTimer(int slot, ref ItemState item, long tick)
     {

@@ -111,23 +111,26 @@ public sealed partial class WorkflowScheduler
     /// <exception cref="InvalidOperationException">16,777,215 items are unfinished, or 2^35 - 1 have been enqueued.</exception>
     public WorkItemId Enqueue(in WorkItem item, Instant now, SchedulerEventBuffer events)
     {
+        ExpectPush(item);
         long tick = Check(now, events);
-        ItemState state = StateOf(item, tick);
+        Check(item, tick, out long arrival, out long due, out long notBefore);
         if (_items.IsFull || _lastSequence >= LastNumber)
         {
             throw TooManyItems();
         }
 
         Begin(tick, events);
-        state.Id = ++_lastItem;
-        state.Sequence = ++_lastSequence;
-        state.Group = item.Group is { } group ? GroupOf(group) : 0;
-        state.Customer = item.Customer is { } customer ? CustomerOf(customer) : 0;
-        state.Plan = item.Routing is { } plan ? PlanOf(plan) : 0;
-        state.StandBase = _groups[state.Group].Stood(tick);
-        int slot = _items.Add(state.Id, item.Reference);
+        int plan = item.Routing is { } routing ? PlanOf(routing) : 0;
+        int slot = _items.Add(++_lastItem, item.Reference);
         ref ItemState kept = ref _items[slot];
-        kept = state;
+        Fill(ref kept, item, arrival, due, notBefore);
+        kept.Id = _lastItem;
+        kept.Sequence = ++_lastSequence;
+        kept.Group = item.Group is { } group ? GroupOf(group) : 0;
+        kept.Customer = item.Customer is { } customer ? CustomerOf(customer) : 0;
+        kept.Plan = plan;
+        kept.StandBase = _groups[kept.Group].Stood(tick);
+        kept.Entered = tick;
         Emit(SchedulerEventKind.Enqueued, tick, kept, to: NaturalKey(kept, tick));
         if (item.KnownAgent is { } known)
         {
@@ -135,7 +138,7 @@ public sealed partial class WorkflowScheduler
         }
 
         OverflowByLength(ref kept, tick);
-        if (kept.NotBefore > tick)
+        if (notBefore > tick)
         {
             Sleep(slot, ref kept, tick);
         }
@@ -212,7 +215,7 @@ public sealed partial class WorkflowScheduler
     private long Begin(long tick, SchedulerEventBuffer events)
     {
         _out = events;
-        if (_emptyPassing > FewestCellsToSweep && _emptyPassing > _cellNumbers.Count / 2)
+        if (_emptyPassing > FewestCellsToSweep && _emptyPassing > _cellsKept / 2)
         {
             SweepCells();
         }

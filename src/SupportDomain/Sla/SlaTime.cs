@@ -14,8 +14,11 @@ internal static class SlaTime
     /// <summary>The end of deadlines: 2262-01-01.</summary>
     internal const long End = 9_214_646_400_000_000_000;
 
-    private static readonly Instant First = Instant.FromUtc(1900, 1, 1, 0, 0);
-    private static readonly Instant EndOfEvents = Instant.FromUtc(2190, 1, 1, 0, 0);
+    /// <summary>The first instant of an event, inclusive.</summary>
+    internal static readonly Instant First = Instant.FromUtc(1900, 1, 1, 0, 0);
+
+    /// <summary>The end of events, exclusive.</summary>
+    internal static readonly Instant EndOfEvents = Instant.FromUtc(2190, 1, 1, 0, 0);
     private static readonly Instant EndOfTime = ToInstant(End);
     private static readonly Instant StartOfTime = Instant.FromUtc(1678, 1, 1, 0, 0);
 

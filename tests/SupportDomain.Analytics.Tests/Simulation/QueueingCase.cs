@@ -43,14 +43,14 @@ internal sealed record QueueingCase(string Id, DeskOperation Operation, double L
             Seed = 20_260_101,
             Customers = customers,
             WarmUp = customers / 10,
-            Batches = 20,
+            Batches = 40,
             Thresholds = [.. Thresholds],
         });
         foreach ((string output, double expected, Func<SimulationResult, Estimate> of, bool isShare) in Outputs)
         {
             Estimate estimate = of(result);
             // Of a share, how often what is rarer is expected; of a mean, how many are expected to wait at all, of which a mean needs more than a share.
-            double occurrences = isShare ? Math.Min(expected, 1 - expected) * estimate.Observations : ShareOfWaits * estimate.Observations / 10;
+            double occurrences = isShare ? Math.Min(expected, 1 - expected) * estimate.Observations : ShareOfWaits * customers / 10;
             if (occurrences >= 100)
             {
                 yield return (output, expected, estimate, (estimate.Value - expected) / estimate.StandardError);

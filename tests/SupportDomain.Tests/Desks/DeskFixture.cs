@@ -14,7 +14,7 @@ internal static class DeskFixture
 
     internal static readonly LogMapping Mapping = new LogMapping(
             DateTimeZone.Utc,
-            Enum.GetValues<LogColumn>().Select(c => KeyValuePair.Create(c, Header[(int)c])),
+            Enum.GetValues<LogColumn>().Where(c => c <= LogColumn.Verdict).Select(c => KeyValuePair.Create(c, Header[(int)c])),
             "uuuu-MM-dd HH:mm:ss",
             "dd/MM/uuuu HH:mm")
         .WithMissingTexts("?", "n/a")

@@ -73,7 +73,7 @@ public sealed class LogReplayTests
 
     [Theory]
     [InlineData(LogFindingKind.UnusableId, true, "id", "")]
-    [InlineData(LogFindingKind.UnusableId, true, "id", " T-1")]
+    [InlineData(LogFindingKind.UnusableId, true, "id", "T\t1")]
     [InlineData(LogFindingKind.UnusableId, true, "id", "?")]
     [InlineData(LogFindingKind.MissingTime, true, "opened", "")]
     [InlineData(LogFindingKind.MissingTime, true, "opened", "n/a")]

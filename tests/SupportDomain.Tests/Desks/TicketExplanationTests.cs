@@ -133,6 +133,18 @@ public sealed class TicketExplanationTests
         }
     }
 
+    /// <summary>A year of elapsed time for a life of four hours: the bar keeps a third of the width, and the deadline points out of the picture.</summary>
+    [Fact]
+    public void Svg_DeadlineFarAway_StandsAtTheEdge()
+    {
+        ServiceLevels year = new([new SlaClock("c", "c", SlaMetrics.FirstResolution, new SlaPolicy(new PolicyId("p"), new ElapsedDurationTarget(Duration.FromDays(365)), BusinessCalendar.AlwaysOpen))]);
+        string svg = TicketPicture.Svg(TicketExplanation.Of(year, [new TicketOpened(Id, On(6, 8), TicketAttributes.None)], On(6, 12)), WordingLanguage.English, DateTimeZone.Utc);
+        svg.Should().Contain("due 2027-03-06 →");
+        XNamespace ns = "http://www.w3.org/2000/svg";
+        double width = XElement.Parse(svg).Elements(ns + "rect").Where(r => r.Attribute("class")!.Value == "bar run" && r.Element(ns + "title") is not null).Sum(r => double.Parse(r.Attribute("width")!.Value, System.Globalization.CultureInfo.InvariantCulture));
+        width.Should().BeApproximately((960 - 190 - 24) / 3.0, 1);
+    }
+
     private static IEnumerable<char> Inside(string line)
     {
         bool isInside = false;

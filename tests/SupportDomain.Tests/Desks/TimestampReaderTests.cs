@@ -75,4 +75,54 @@ public sealed class TimestampReaderTests
             actual.Year.Should().Be(expectedTime.Year);
         }
     }
+
+    /// <summary>Expected instants by ISO 8601 and by counting; a time without offset is one of the log's zone.</summary>
+    [Theory]
+    [InlineData("iso", "2026-03-21T08:30:15Z", "2026-03-21T08:30:15Z", true)]
+    [InlineData("iso", "2026-03-21 08:30:15+00:00", "2026-03-21T08:30:15Z", true)]
+    [InlineData("iso", "2026-03-21T08:30:15.25-0330", "2026-03-21T12:00:15.25Z", true)]
+    [InlineData("iso", "2026-03-21T08:30 +14", "2026-03-20T18:30:00Z", true)]
+    [InlineData("iso", "2026-03-21 08:30:15,5", "2026-03-21T08:30:15.5Z", false)]
+    [InlineData("iso", "2028-02-29", "2028-02-29T00:00:00Z", false)]
+    [InlineData("iso", "2026-02-29", null, false)]
+    [InlineData("iso", "2026-03-21T24:00", null, false)]
+    [InlineData("iso", "2026-03-21T08:60", null, false)]
+    [InlineData("iso", "2026-03-21T08:30:60", null, false)]
+    [InlineData("iso", "2026-03-21T08:30:15.", null, false)]
+    [InlineData("iso", "2026-03-21T08:30:15.1234567890", null, false)]
+    [InlineData("iso", "2026-03-21T08:30:15+3:30", null, false)]
+    [InlineData("iso", "2026-03-21T08:30:15+18:00", null, false)]
+    [InlineData("iso", "2026-03-21T08:30:15 CET", null, false)]
+    [InlineData("iso", "21.03.2026", null, false)]
+    [InlineData("iso", "0000-01-01", null, false)]
+    [InlineData("epochSeconds", "0", "1970-01-01T00:00:00Z", true)]
+    [InlineData("epochSeconds", "-1", "1969-12-31T23:59:59Z", true)]
+    [InlineData("epochSeconds", "951782400.125", "2000-02-29T00:00:00.125Z", true)]
+    [InlineData("epochMilliseconds", "951782400125", "2000-02-29T00:00:00.125Z", true)]
+    [InlineData("epochSeconds", "99999999999999", null, false)]
+    [InlineData("epochSeconds", "1e9", null, false)]
+    [InlineData("epochSeconds", "12 ", null, false)]
+    [InlineData("uuuu-MM-dd'T'HH:mm:ss'Z'", "2026-03-21T08:30:15Z", "2026-03-21T08:30:15Z", true)]
+    [InlineData("uuuu-MM-dd HH:mm:sso<+HH:mm>", "2026-03-21 08:30:15+03:30", "2026-03-21T05:00:15Z", true)]
+    [InlineData("dd MMM uuuu h:mm tt", "21 Mar 2026 8:30 PM", "2026-03-21T20:30:00Z", false)]
+    public void TryRead_Text_IsTheInstant(string pattern, string text, string? instant, bool isUtc)
+    {
+        TimestampReader reader = new(pattern);
+        reader.KeepsDateAndHour().Should().BeTrue();
+        reader.TryRead(Encoding.UTF8.GetBytes(text), out LocalStamp stamp).Should().Be(instant is not null);
+        if (instant is not null)
+        {
+            Instant.FromUnixTimeSeconds(stamp.Seconds).PlusNanoseconds(stamp.Nanosecond).Should().Be(InstantPattern.ExtendedIso.Parse(instant).Value);
+            stamp.IsUtc.Should().Be(isUtc);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-12-31T23:00:00-05:00", 2026)]
+    [InlineData("9999-12-31T23:00:00-05:00", 9999)]
+    public void TryRead_Offset_KeepsTheYearAsWritten(string text, int year)
+    {
+        new TimestampReader("iso").TryRead(Encoding.UTF8.GetBytes(text), out LocalStamp stamp).Should().BeTrue();
+        stamp.Year.Should().Be(year);
+    }
 }

@@ -4,12 +4,16 @@ using SupportDomain.Scheduling;
 namespace SupportDomain.Tests.Scheduling;
 
 /// <summary>What the events alone say: where each item stands, who holds it, which offers are open, who has left. Refuses every event that can't follow those before.</summary>
-internal sealed class SchedulerProjection
+internal sealed class SchedulerProjection(int mostHeld = int.MaxValue)
 {
+    private readonly int[] _counts = new int[Enum.GetValues<WorkItemStatus>().Length];
     private long _lastNumber;
     private long _lastTick = long.MinValue;
 
     internal Dictionary<long, WorkItemStatus> Items { get; } = [];
+
+    /// <summary>How many items stand so, counted event by event.</summary>
+    internal int CountOf(WorkItemStatus status) => _counts[(int)status];
 
     internal Dictionary<long, AgentId> Holders { get; } = [];
 
@@ -29,16 +33,17 @@ internal sealed class SchedulerProjection
             case SchedulerEventKind.Enqueued:
                 Require(!Finished.Contains(item), happened);
                 Items.Add(item, WorkItemStatus.Ready);
+                _counts[(int)WorkItemStatus.Ready]++;
                 break;
             case SchedulerEventKind.Offered:
                 Require(Items[item] is WorkItemStatus.Ready or WorkItemStatus.Offered, happened);
-                Items[item] = WorkItemStatus.Offered;
+                Stand(item, WorkItemStatus.Offered);
                 Offers.Add(happened.Offer.Value, (item, happened.Agent));
                 Hold(happened.Agent, 1);
                 break;
             case SchedulerEventKind.Accepted:
                 Require(Items[item] == WorkItemStatus.Offered && Offers.Remove(happened.Offer.Value), happened);
-                Items[item] = WorkItemStatus.Assigned;
+                Stand(item, WorkItemStatus.Assigned);
                 Holders.Add(item, happened.Agent);
                 break;
             case SchedulerEventKind.Declined or SchedulerEventKind.OfferExpired or SchedulerEventKind.OfferRevoked:
@@ -48,11 +53,11 @@ internal sealed class SchedulerProjection
             case SchedulerEventKind.Returned:
                 Require(Items[item] is WorkItemStatus.Offered or WorkItemStatus.Assigned, happened);
                 Release(item);
-                Items[item] = WorkItemStatus.Ready;
+                Stand(item, WorkItemStatus.Ready);
                 break;
             case SchedulerEventKind.Dequeued:
                 Require(Items[item] == WorkItemStatus.Ready, happened);
-                Items[item] = WorkItemStatus.Assigned;
+                Stand(item, WorkItemStatus.Assigned);
                 Holders.Add(item, happened.Agent);
                 Hold(happened.Agent, 1);
                 break;
@@ -65,15 +70,15 @@ internal sealed class SchedulerProjection
                 break;
             case SchedulerEventKind.Deferred:
                 Release(item);
-                Items[item] = WorkItemStatus.Deferred;
+                Stand(item, WorkItemStatus.Deferred);
                 break;
             case SchedulerEventKind.Woke:
                 Require(Items[item] == WorkItemStatus.Deferred, happened);
-                Items[item] = WorkItemStatus.Ready;
+                Stand(item, WorkItemStatus.Ready);
                 break;
             case SchedulerEventKind.Transferred or SchedulerEventKind.Escalated:
                 Release(item);
-                Items[item] = Items[item] == WorkItemStatus.Deferred ? WorkItemStatus.Deferred : WorkItemStatus.Ready;
+                Stand(item, Items[item] == WorkItemStatus.Deferred ? WorkItemStatus.Deferred : WorkItemStatus.Ready);
                 break;
             default:
                 break;
@@ -91,7 +96,8 @@ internal sealed class SchedulerProjection
     private void Finish(long item)
     {
         Release(item);
-        Items.Remove(item);
+        Items.Remove(item, out WorkItemStatus before);
+        _counts[(int)before]--;
         Finished.Add(item);
     }
 
@@ -103,5 +109,22 @@ internal sealed class SchedulerProjection
         }
     }
 
-    private void Hold(AgentId agent, int change) => Held[agent] = Held.GetValueOrDefault(agent) + change;
+    private void Stand(long item, WorkItemStatus status)
+    {
+        _counts[(int)Items[item]]--;
+        _counts[(int)status]++;
+        Items[item] = status;
+    }
+
+    /// <summary>Capacity is never negative, nor exceeded.</summary>
+    private void Hold(AgentId agent, int change)
+    {
+        int held = Held.GetValueOrDefault(agent) + change;
+        if (held < 0 || held > mostHeld)
+        {
+            throw new Xunit.Sdk.XunitException($"{agent} holds {held} items; there is room for 0 to {mostHeld}.");
+        }
+
+        Held[agent] = held;
+    }
 }

@@ -144,6 +144,32 @@ public sealed class DeskVerbTests : IDisposable
         _space.Output.Should().Contain("doubt  calendars.spare").And.Contain("problems: 0, doubts: 1");
     }
 
+    /// <summary>Messages and assignments in two files: the first reply is judged by the message, and a column that the second file lacks is told with its place.</summary>
+    [Fact]
+    public void DoctorAndExplain_ALogOfSeveralFiles_TakeThemTogether()
+    {
+        string desk = _space.Write("two.json", """
+            {
+              "version": 1, "name": "Two files",
+              "log": {
+                "kind": "messages", "zone": "UTC", "timestamps": ["uuuu-MM-dd HH:mm"],
+                "columns": { "id": "key", "at": "at", "role": "role" },
+                "roles": { "user": "customer", "staff": "agent" },
+                "turns": { "file": "turns.csv", "columns": { "id": "key", "at": "at", "agent": "who" } }
+              },
+              "clocks": [{ "id": "reply", "metric": "first-response", "policies": [{ "id": "1 h", "target": { "kind": "elapsedDuration", "allowed": "1h" } }] }]
+            }
+            """);
+        string log = _space.Write("messages.csv", "key,at,role\nT-1,2026-03-02 09:00,user\nT-1,2026-03-02 09:30,staff\n");
+        _space.Write("turns.csv", "key,at,who\nT-1,2026-03-02 09:10,ann\nT-1,2026-03-02 09:20,bob\n");
+        _space.Run("doctor", desk, "--log", log).Should().Be(ExitCode.Success, "{0}{1}", _space.Output, _space.Error);
+        _space.Run("explain", log, "--desk", desk, "--ticket", "T-1").Should().Be(ExitCode.Success, "{0}", _space.Error);
+        _space.Output.Should().Contain("The first reply came at 2026-03-02 09:30:00 UTC, 30 min after the opening.").And.Contain("Given to agent bob").And.Contain("from agent to agent: 1");
+        _space.Write("turns.csv", "key,at,whom\nT-1,2026-03-02 09:10,ann\n");
+        _space.Run("doctor", desk, "--log", log).Should().Be(ExitCode.Problems);
+        _space.Output.Should().Contain("problem  log.turns.columns.agent").And.Contain("whom");
+    }
+
     [Fact]
     public void Explain_ATicket_TellsVerdictTimelineAndAccountAndDrawsIt()
     {

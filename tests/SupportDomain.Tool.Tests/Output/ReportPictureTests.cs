@@ -54,7 +54,9 @@ public sealed class ReportPictureTests : IDisposable
     private string Write(WordingLanguage language)
     {
         using MemoryStream log = new(DemoLog.Create(), writable: false);
-        ReplaySummary summary = ReplayJob.Run(log, DemoCommand.ReadDesk(), LogReplayOptions.Default, sink: null, onProgress: null, CancellationToken.None);
+        Desk desk = DemoCommand.ReadDesk();
+        using LogFiles files = LogFiles.Of(desk, "demonstration", log);
+        ReplaySummary summary = ReplayJob.Run(files, desk, LogReplayOptions.Default, sink: null, onProgress: null, CancellationToken.None);
         using StringWriter html = new(CultureInfo.InvariantCulture);
         HtmlReport.Write(html, summary, language, DemoLog.Note);
         return _space.Write($"report-{language}.html", html.ToString());

@@ -7,7 +7,7 @@ namespace SupportDomain.Consumers;
 /// <summary>Looks into packed packages: what a user needs is inside, and the metadata say what they should.</summary>
 internal static class PackageContents
 {
-    private static readonly string[] Libraries = ["SupportDomain", "SupportDomain.Analytics", "SupportDomain.Serialization.JsonNet"];
+    private static readonly string[] Libraries = ["SupportDomain", "SupportDomain.Analytics", "SupportDomain.Hosting", "SupportDomain.Serialization.JsonNet"];
     private const string Tool = "SupportDomain.Tool";
 
     /// <summary>Writes a line for each thing that is missing.</summary>

@@ -71,7 +71,7 @@ internal sealed class ReplayMeasures
         AddVerdicts(ticket, groups, openedHour);
     }
 
-    internal ReplaySummary Finish(Instant? asOf, RowCounts rows, ImmutableArray<FindingCount> findings, ImmutableArray<StatusCount> statuses)
+    internal ReplaySummary Finish(Instant? asOf, RowCounts rows, ImmutableArray<FindingCount> findings, ImmutableArray<StatusCount> statuses, HistorySummary? histories = null)
     {
         Dictionary<StopTimes, SortedStopTimes> sorted = _clocks.Select(c => c.Times).Append(_resolutions).Distinct().ToDictionary(t => t, t => t.Sort());
         Dictionary<ReportDimension, GroupNames> names = new()
@@ -92,6 +92,7 @@ internal sealed class ReplayMeasures
             HandOffs = _handOffs.ToSummary(resolutions, Priorities),
             Reopenings = _reopenings.Count == 0 ? null : new ReopeningSummary([.. _reopenings]),
             Openings = new HoursOfWeek([.. _openings]),
+            Histories = histories,
         };
     }
 

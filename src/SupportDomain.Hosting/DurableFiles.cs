@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace SupportDomain.Hosting;
+
+/// <summary>Files that are there wholly or not at all, also after a loss of power.</summary>
+internal static class DurableFiles
+{
+    internal const string AsideSuffix = ".tmp";
+
+    /// <summary>Writes a file aside, makes it durable, gives it its name, and makes the name durable.</summary>
+    internal static void Write(string path, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    {
+        string aside = path + AsideSuffix;
+        using (SafeFileHandle file = File.OpenHandle(aside, FileMode.Create, FileAccess.Write))
+        {
+            RandomAccess.Write(file, head, 0);
+            RandomAccess.Write(file, body, head.Length);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        File.Move(aside, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Makes the names in a folder durable. Windows does so by itself, and has no call for it.</summary>
+    internal static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        byte[] path = [.. System.Text.Encoding.UTF8.GetBytes(folder), 0];
+        int descriptor = Open(path, 0);
+        if (descriptor < 0)
+        {
+            throw new IOException($"The folder {folder} cannot be opened to be made durable (error {Marshal.GetLastPInvokeError()}).");
+        }
+
+        int failed = Fsync(descriptor);
+        int error = Marshal.GetLastPInvokeError();
+        _ = Close(descriptor);
+        if (failed != 0)
+        {
+            throw new IOException($"The folder {folder} cannot be made durable (error {error}).");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Fsync(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int descriptor);
+}

@@ -1,0 +1,37 @@
+using System.Threading.Tasks.Sources;
+
+namespace SupportDomain.Hosting;
+
+/// <summary>A request with a result. One object is request and answer; whoever waits goes on in the thread pool, never in the loop.</summary>
+internal abstract class HostRequest<T> : HostRequest, IValueTaskSource<T>
+{
+    private ManualResetValueTaskSourceCore<T> _answer = new() { RunContinuationsAsynchronously = true };
+    private T _result = default!;
+    private Exception? _fault;
+
+    internal ValueTask<T> Task => new(this, _answer.Version);
+
+    internal void Give(T result) => _result = result;
+
+    internal void Refuse(Exception fault) => _fault = fault;
+
+    internal override void Answer()
+    {
+        if (_fault is null)
+        {
+            _answer.SetResult(_result);
+        }
+        else
+        {
+            _answer.SetException(_fault);
+        }
+    }
+
+    internal override void Fail(Exception fault) => _answer.SetException(fault);
+
+    public T GetResult(short token) => _answer.GetResult(token);
+
+    public ValueTaskSourceStatus GetStatus(short token) => _answer.GetStatus(token);
+
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) => _answer.OnCompleted(continuation, state, token, flags);
+}

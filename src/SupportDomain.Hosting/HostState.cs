@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Text;
+using NodaTime;
+using SupportDomain.Identifiers;
+using SupportDomain.Scheduling;
+
+namespace SupportDomain.Hosting;
+
+/// <summary>All that a host would not want to lose: the scheduler, the last command of each client, the offers on their way. Used by the host's loop alone.</summary>
+internal sealed class HostState(WorkflowScheduler scheduler)
+{
+    private const int Version = 1;
+
+    internal WorkflowScheduler Scheduler { get; } = scheduler;
+
+    internal CommandLedger Ledger { get; } = new();
+
+    /// <summary>Events of the commands since the last <see cref="SchedulerEventBuffer.Clear"/>.</summary>
+    internal SchedulerEventBuffer Events { get; } = new(256);
+
+    /// <summary>Applies a command, notes its result under its key, and tells the outbox what happened.</summary>
+    internal SchedulerCommandResult Apply(in LoggedCommand logged, OfferOutbox outbox)
+    {
+        int before = Events.Count;
+        try
+        {
+            SchedulerCommandResult result = Scheduler.Apply(logged.Command, Events);
+            Ledger.Note(logged.Key, result);
+            return result;
+        }
+        finally
+        {
+            // A refused command may have let time pass.
+            outbox.Observe(Events.Events[before..], logged.Command.Kind == SchedulerCommandKind.Dispatch);
+        }
+    }
+
+    internal byte[] ToBytes(OfferOutbox outbox)
+    {
+        ArrayBufferWriter<byte> checkpoint = new();
+        SchedulerCheckpoint.Write(Scheduler, checkpoint);
+        using MemoryStream bytes = new();
+        using BinaryWriter writer = new(bytes, Encoding.UTF8);
+        writer.Write(Version);
+        writer.Write(Ledger.Count);
+        foreach ((CommandKey key, SchedulerCommandResult result) in Ledger.Entries)
+        {
+            writer.Write(key.Client);
+            writer.Write(key.Sequence);
+            writer.Write(result.Item.Value);
+            Write(writer, result.Offer);
+            writer.Write(result.OffersMade);
+            writer.Write(result.InSurge);
+        }
+
+        writer.Write(outbox.OpenCount);
+        foreach (Offer offer in outbox.Open)
+        {
+            Write(writer, offer);
+        }
+
+        writer.Write(checkpoint.WrittenCount);
+        writer.Write(checkpoint.WrittenSpan);
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote; open offers go to the outbox, to be handed out again.</summary>
+    /// <exception cref="FormatException">The bytes are no state of this version.</exception>
+    internal static HostState Read(ReadOnlyMemory<byte> bytes, IDateTimeZoneProvider zones, OfferOutbox outbox)
+    {
+        try
+        {
+            using BinaryReader reader = new(new MemoryStream(bytes.ToArray()), Encoding.UTF8);
+            if (reader.ReadInt32() != Version)
+            {
+                throw new FormatException("The snapshot is none of version 1 of a host.");
+            }
+
+            List<(CommandKey Key, SchedulerCommandResult Result)> clients = [];
+            for (int left = reader.ReadInt32(); left > 0; left--)
+            {
+                CommandKey key = new(reader.ReadString(), reader.ReadInt64());
+                clients.Add((key, new SchedulerCommandResult(new WorkItemId(reader.ReadInt64()), ReadOffer(reader), reader.ReadInt32(), reader.ReadBoolean())));
+            }
+
+            for (int left = reader.ReadInt32(); left > 0; left--)
+            {
+                outbox.Add(ReadOffer(reader));
+            }
+
+            HostState state = new(SchedulerCheckpoint.Read(reader.ReadBytes(reader.ReadInt32()), zones));
+            clients.ForEach(c => state.Ledger.Note(c.Key, c.Result));
+            return state;
+        }
+        catch (Exception fault) when (fault is EndOfStreamException or ArgumentException)
+        {
+            throw new FormatException($"The snapshot is no state of a host: {fault.Message}", fault);
+        }
+    }
+
+    private static void Write(BinaryWriter writer, Offer offer)
+    {
+        writer.Write(offer.Id.Value);
+        writer.Write(offer.Item.Value);
+        writer.Write(offer.Agent.IsDefault ? string.Empty : offer.Agent.Value);
+        writer.Write(offer.ExpiresAt.ToUnixTimeTicks());
+    }
+
+    private static Offer ReadOffer(BinaryReader reader)
+    {
+        OfferId id = new(reader.ReadInt64());
+        WorkItemId item = new(reader.ReadInt64());
+        string agent = reader.ReadString();
+        return new Offer(id, item, agent.Length == 0 ? default : new AgentId(agent), Instant.FromUnixTimeTicks(reader.ReadInt64()));
+    }
+}

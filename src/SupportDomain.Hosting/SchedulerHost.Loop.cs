@@ -1,0 +1,312 @@
+using System.Buffers;
+using System.Diagnostics;
+using NodaTime;
+using SupportDomain.Scheduling;
+
+namespace SupportDomain.Hosting;
+
+/// <content>The loop: the only place that touches the scheduler.</content>
+public sealed partial class SchedulerHost
+{
+    /// <summary>A clock that is set shows only when it is looked at; this often it is looked at.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    private readonly List<HostRequest> _batch = [];
+    private readonly ArrayBufferWriter<byte> _bytes = new(4096);
+    private readonly List<Range> _kept = [];
+    private readonly List<ReadOnlyMemory<byte>> _records = [];
+    private HostState _state = null!;
+    private ITimer? _timer;
+    private Instant? _armedFor;
+    private long _unflushedSince;
+    private bool _isUnflushed;
+    private bool _dispatchIsDue = true;
+    private long _position;
+    private long _answered;
+    private long _snapshotAt;
+    private Instant _loggedUntil;
+    private int _readyCount;
+    private volatile Exception? _fault;
+    private int _timerFired;
+
+    private WorkflowScheduler Scheduler => _state.Scheduler;
+
+#pragma warning disable CA1031 // whatever goes wrong in the loop ends the host, and every caller hears of it
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (await _inbox.Reader.WaitToReadAsync().ConfigureAwait(false))
+            {
+                ApplyBatch();
+                await CommitAsync().ConfigureAwait(false);
+                Answer();
+                if (_options.SnapshotEvery > 0 && _position - _snapshotAt >= _options.SnapshotEvery)
+                {
+                    await SnapshotAsync().ConfigureAwait(false);
+                }
+
+                SetTimer();
+            }
+
+            await SnapshotAsync().ConfigureAwait(false);
+            _outbox.Complete(fault: null);
+            HostLog.Stopped(_logger, _position);
+            _completion.TrySetResult();
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
+        }
+    }
+#pragma warning restore CA1031 // the rest of the house catches what it names
+
+    private void ApplyBatch()
+    {
+        _bytes.ResetWrittenCount();
+        _kept.Clear();
+        _state.Events.Clear();
+        _outbox.Publish();
+        Instant now = Instant.Max(_clock.GetCurrentInstant(), Scheduler.Now);
+        if (Scheduler.NextTimerAt <= now)
+        {
+            Command(SchedulerCommand.AdvanceTo(Instant.Min(now, WorkflowScheduler.Latest)));
+        }
+
+        while (_batch.Count < _options.MaximumBatch && _inbox.Reader.TryRead(out HostRequest? request))
+        {
+            _batch.Add(request);
+            if (request is CommandRequest command)
+            {
+                CarryOut(command, now);
+            }
+            else if (request is IReadRequest reading)
+            {
+                Read(reading);
+            }
+        }
+
+        Dispatch(now);
+        if (Scheduler.Now > _loggedUntil)
+        {
+            LoggedCommand passed = new(default, SchedulerCommand.AdvanceTo(Scheduler.Now));
+            Keep(Written(passed));
+        }
+    }
+
+    private void CarryOut(CommandRequest request, Instant now)
+    {
+        try
+        {
+            if (_state.Ledger.TryGet(request.Key, out SchedulerCommandResult known))
+            {
+                request.Give(known);
+                _measures.Answered(request.Kind, "repeated", request.SentAt);
+                return;
+            }
+
+            LoggedCommand command = request.At(now);
+            Range written = Written(command);
+            request.Give(_state.Apply(command, _outbox));
+            Keep(written);
+            _measures.Answered(request.Kind, "applied", request.SentAt);
+        }
+        catch (Exception refusal) when (refusal is ArgumentException or InvalidOperationException)
+        {
+            request.Refuse(refusal);
+            _measures.Answered(request.Kind, "refused", request.SentAt);
+        }
+    }
+
+    private void Read(IReadRequest reading)
+    {
+        (Instant now, long number) = (Scheduler.Now, Scheduler.LastEventNumber);
+        reading.Read(Scheduler);
+        if (Scheduler.Now != now || Scheduler.LastEventNumber != number)
+        {
+            throw new InvalidOperationException("A function handed to ReadAsync has commanded the scheduler, so that the log no longer tells its state.");
+        }
+    }
+
+    /// <summary>A dispatch that does nothing is not logged: without an event there is no change.</summary>
+    private void Dispatch(Instant now)
+    {
+        _dispatchIsDue |= _state.Events.Count > 0;
+        if (!_options.DispatchesByItself || !_dispatchIsDue || _outbox.IsHeldUp)
+        {
+            return;
+        }
+
+        _dispatchIsDue = false;
+        if (now <= WorkflowScheduler.Latest)
+        {
+            Command(SchedulerCommand.Dispatch(now));
+        }
+    }
+
+    /// <summary>Carries out a command of the host itself.</summary>
+    private void Command(in SchedulerCommand command)
+    {
+        LoggedCommand logged = new(default, command);
+        int before = _state.Events.Count;
+        Range written = Written(logged);
+        _state.Apply(logged, _outbox);
+        if (_state.Events.Count > before)
+        {
+            Keep(written);
+        }
+    }
+
+    /// <summary>Writes a command before it is applied: one that cannot be written is refused, and nothing has changed.</summary>
+    private Range Written(in LoggedCommand command)
+    {
+        int start = _bytes.WrittenCount;
+        if (_log is not null)
+        {
+            command.Write(_bytes);
+        }
+
+        return start.._bytes.WrittenCount;
+    }
+
+    /// <summary>The command was applied: what was written of it goes into the log.</summary>
+    private void Keep(Range written)
+    {
+        _kept.Add(written);
+        _loggedUntil = Scheduler.Now;
+        _position++;
+    }
+
+    /// <summary>Only after this does anybody hear of the batch.</summary>
+    private async ValueTask CommitAsync()
+    {
+        if (_log is null)
+        {
+            return;
+        }
+
+        long started = _measures.Now;
+        if (_kept.Count > 0)
+        {
+            _records.Clear();
+            foreach (Range written in _kept)
+            {
+                _records.Add(_bytes.WrittenMemory[written]);
+            }
+
+            await _log.AppendAsync(_position - _kept.Count + 1, _records, CancellationToken.None).ConfigureAwait(false);
+            if (!_isUnflushed)
+            {
+                _isUnflushed = true;
+                _unflushedSince = _timeProvider.GetTimestamp();
+            }
+        }
+
+        bool isDue = _options.Flush == LogFlush.EveryBatch
+            || (_options.Flush == LogFlush.Interval && _timeProvider.GetElapsedTime(_unflushedSince) >= _options.FlushInterval.ToTimeSpan());
+        if (_isUnflushed && isDue)
+        {
+            await FlushAsync().ConfigureAwait(false);
+        }
+
+        _measures.Logged(started);
+    }
+
+    private async ValueTask FlushAsync()
+    {
+        if (_isUnflushed)
+        {
+            await _log!.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            _isUnflushed = false;
+        }
+    }
+
+    private void Answer()
+    {
+        _measures.Batch(_batch.Count);
+        Volatile.Write(ref _readyCount, Scheduler.ReadyCount);
+        Volatile.Write(ref _answered, _position);
+        _outbox.Publish();
+        foreach (HostRequest request in _batch)
+        {
+            request.Answer();
+        }
+
+        _batch.Clear();
+    }
+
+    private async ValueTask SnapshotAsync()
+    {
+        if (_log is null || _position == _snapshotAt)
+        {
+            return;
+        }
+
+        using Activity? activity = SchedulerMeasures.Activities.StartActivity("scheduler.snapshot");
+        await FlushAsync().ConfigureAwait(false);
+        byte[] bytes = _state.ToBytes(_outbox);
+        await _log.WriteSnapshotAsync(new LogSnapshot(_position, bytes), CancellationToken.None).ConfigureAwait(false);
+        _snapshotAt = _position;
+        HostLog.SnapshotTaken(_logger, _position, bytes.Length);
+    }
+
+    /// <summary>One timer, for what comes first: the scheduler's next timer, or making the log durable.</summary>
+    private void SetTimer()
+    {
+        Instant? next = Scheduler.NextTimerAt;
+        bool hasFlush = _isUnflushed && _options.Flush == LogFlush.Interval;
+        if (next == _armedFor && !hasFlush && Interlocked.Exchange(ref _timerFired, 0) == 0)
+        {
+            return;
+        }
+
+        TimeSpan wait = next is { } at ? WaitUntil(at) : Timeout.InfiniteTimeSpan;
+        if (hasFlush)
+        {
+            TimeSpan left = _options.FlushInterval.ToTimeSpan() - _timeProvider.GetElapsedTime(_unflushedSince);
+            left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            wait = next is null || left < wait ? left : wait;
+        }
+
+        _armedFor = next;
+        _timer!.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private TimeSpan WaitUntil(Instant at)
+    {
+        Duration left = at - _clock.GetCurrentInstant();
+        return left <= Duration.Zero ? TimeSpan.Zero
+            : left >= Duration.FromTimeSpan(LongestWait) ? LongestWait
+            : TimeSpan.FromMilliseconds((long)Math.Ceiling(left.TotalMilliseconds));
+    }
+
+    private void OnTimer()
+    {
+        Volatile.Write(ref _timerFired, 1);
+        Wake();
+    }
+
+    private void Fail(Exception fault)
+    {
+        _fault = fault;
+        _inbox.Writer.TryComplete();
+        HostLog.Failed(_logger, fault);
+        foreach (HostRequest request in _batch)
+        {
+            request.Fail(new SchedulerHostStoppedException(isOutcomeUnknown: true, fault));
+        }
+
+        _batch.Clear();
+        FailAll(new SchedulerHostStoppedException(isOutcomeUnknown: false, fault));
+        _outbox.Complete(new SchedulerHostStoppedException(isOutcomeUnknown: false, fault));
+        _completion.TrySetException(fault);
+    }
+
+    private void FailAll(SchedulerHostStoppedException answer)
+    {
+        while (_inbox.Reader.TryRead(out HostRequest? request))
+        {
+            request.Fail(answer);
+        }
+    }
+}

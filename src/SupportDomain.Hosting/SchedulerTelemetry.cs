@@ -1,0 +1,19 @@
+namespace SupportDomain.Hosting;
+
+/// <summary>The names of a host's measures and activities, for whoever listens.</summary>
+/// <remarks>
+/// <para>
+/// Instruments: <c>supportdomain.commands</c> (counter; tags <c>kind</c> and <c>outcome</c>: applied, refused, repeated), <c>supportdomain.command.duration</c> (histogram, seconds from sending to the answer),
+/// <c>supportdomain.batch.size</c> (histogram, requests), <c>supportdomain.log.duration</c> (histogram, seconds of appending and flushing a batch), <c>supportdomain.inbox.length</c>,
+/// <c>supportdomain.items.ready</c> and <c>supportdomain.offers.waiting</c> (gauges).
+/// </para>
+/// <para>Activities: <c>scheduler.command</c> for each command, <c>scheduler.recover</c>, <c>scheduler.snapshot</c>.</para>
+/// </remarks>
+public static class SchedulerTelemetry
+{
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "SupportDomain.Hosting";
+
+    /// <summary>The name of the source of activities.</summary>
+    public const string ActivitySourceName = "SupportDomain.Hosting";
+}

@@ -1,0 +1,62 @@
+namespace SupportDomain.Hosting.Tests;
+
+/// <summary>A log in memory that counts what is asked of it, and that a test can hold up or break.</summary>
+internal sealed class MemoryLog : ICommandLog
+{
+    internal List<byte[]> Records { get; } = [];
+
+    internal List<LogSnapshot> Snapshots { get; } = [];
+
+    internal int Flushes { get; private set; }
+
+    /// <summary>How many records are durable.</summary>
+    internal int Durable { get; private set; }
+
+    /// <summary>Complete after the first flush.</summary>
+    internal TaskCompletionSource Flushed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Appending waits for this.</summary>
+    internal Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>What appending fails with.</summary>
+    internal Exception? Fault { get; set; }
+
+    internal bool IsDisposed { get; private set; }
+
+    public ValueTask<LogSnapshot?> ReadSnapshotAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Snapshots.Count > 0 ? Snapshots[^1] : (LogSnapshot?)null);
+
+    public IAsyncEnumerable<LogRecord> ReadAsync(long after, CancellationToken cancellationToken) =>
+        Records.Select((bytes, index) => new LogRecord(index + 1, bytes)).Skip((int)after).ToArray().ToAsyncEnumerable();
+
+    public async ValueTask AppendAsync(long first, IReadOnlyList<ReadOnlyMemory<byte>> records, CancellationToken cancellationToken)
+    {
+        await Gate;
+        first.Should().Be(Records.Count + 1);
+        Records.AddRange(records.Select(r => r.ToArray()));
+        if (Fault is not null)
+        {
+            throw Fault;
+        }
+    }
+
+    public ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        Flushes++;
+        Durable = Records.Count;
+        Flushed.TrySetResult();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask WriteSnapshotAsync(LogSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        Durable.Should().Be(Records.Count, "a snapshot is of what is durable");
+        Snapshots.Add(snapshot);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return ValueTask.CompletedTask;
+    }
+}
