@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using SupportDomain.Desks;
 using SupportDomain.Scheduling;
@@ -84,32 +83,28 @@ public static class Simulator
     private static void Check(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        InRange(options.Customers, 1, SimulationOptions.MaximumCustomers, nameof(options.Customers));
-        InRange(options.WarmUp, 0, SimulationOptions.MaximumCustomers - options.Customers, nameof(options.WarmUp));
-        InRange(options.Replications, 1, SimulationOptions.MaximumGroups, nameof(options.Replications));
-        InRange(options.Batches, 1, Math.Min(options.Customers, SimulationOptions.MaximumGroups / options.Replications), nameof(options.Batches));
-        InRange(options.Parallelism, 1, int.MaxValue, nameof(options.Parallelism));
-        InRange(options.Start, WorkflowScheduler.Earliest, WorkflowScheduler.Latest, nameof(options.Start));
-        InRange(options.Horizon ?? Duration.Epsilon, Duration.Epsilon, WorkflowScheduler.Latest - options.Start, nameof(options.Horizon));
+        string? fault = Fault(options.Customers, 1, SimulationOptions.MaximumCustomers, nameof(options.Customers))
+            ?? Fault(options.WarmUp, 0, SimulationOptions.MaximumCustomers - options.Customers, nameof(options.WarmUp))
+            ?? Fault(options.Replications, 1, SimulationOptions.MaximumGroups, nameof(options.Replications))
+            ?? Fault(options.Batches, 1, Math.Min(options.Customers, SimulationOptions.MaximumGroups / options.Replications), nameof(options.Batches))
+            ?? Fault(options.Parallelism, 1, int.MaxValue, nameof(options.Parallelism))
+            ?? Fault(options.Start, WorkflowScheduler.Earliest, WorkflowScheduler.Latest, nameof(options.Start))
+            ?? Fault(options.Horizon ?? Duration.Epsilon, Duration.Epsilon, WorkflowScheduler.Latest - options.Start, nameof(options.Horizon))
+            ?? options.Thresholds.Select(t => Fault(t, Duration.Zero, WorkflowScheduler.Latest - WorkflowScheduler.Earliest, nameof(options.Thresholds))).FirstOrDefault(f => f is not null);
+        if (fault is not null)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), fault);
+        }
+
         if (options.Precision is { } precision && !(precision > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(options), precision, $"Precision is {precision}; it must be above 0.");
         }
-
-        foreach (Duration threshold in options.Thresholds)
-        {
-            InRange(threshold, Duration.Zero, WorkflowScheduler.Latest - WorkflowScheduler.Earliest, nameof(options.Thresholds));
-        }
     }
 
-    private static void InRange<T>(T value, T least, T greatest, string name)
-        where T : IComparable<T>
-    {
-        if (value.CompareTo(least) < 0 || value.CompareTo(greatest) > 0)
-        {
-            throw new ArgumentOutOfRangeException("options", value, $"{name} is {value}; it must be from {least} to {greatest}.");
-        }
-    }
+    /// <summary>What is wrong with a value whose bounds are inclusive; null if nothing is.</summary>
+    private static string? Fault<T>(T value, T least, T greatest, string name)
+        where T : IComparable<T> => value.CompareTo(least) < 0 || value.CompareTo(greatest) > 0 ? $"{name} is {value}; it must be from {least} to {greatest}." : null;
 
     private static bool IsPrecise(List<Replication> done, SimulationOptions options)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Newtonsoft.Json.Linq;
 using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
-using SupportDomain.Scheduling;
 using SupportDomain.Serialization.JsonNet.Internal;
 using SupportDomain.Serialization.JsonNet.Scheduling;
 using SupportDomain.Serialization.JsonNet.Workforce;
