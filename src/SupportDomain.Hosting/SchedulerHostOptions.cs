@@ -46,16 +46,10 @@ public sealed class SchedulerHostOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumBatch, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(OffersCapacity, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(SnapshotEvery);
-        if (Flush is < LogFlush.EveryBatch or > LogFlush.Never)
-        {
-            throw new ArgumentOutOfRangeException(nameof(Flush), Flush, $"Flush is {Flush}; it must be EveryBatch, Interval or Never.");
-        }
-
-        if (FlushInterval <= Duration.Zero || FlushInterval > Duration.FromHours(1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(FlushInterval), FlushInterval, $"FlushInterval is {FlushInterval}; it must be more than zero and at most an hour.");
-        }
-
+        ArgumentOutOfRangeException.ThrowIfNegative((int)Flush, nameof(Flush));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)Flush, (int)LogFlush.Never, nameof(Flush));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(FlushInterval, Duration.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(FlushInterval, Duration.FromHours(1));
         return (SchedulerHostOptions)MemberwiseClone();
     }
 }
