@@ -11,6 +11,8 @@ internal static class CrashChild
 
     private const int SnapshotEvery = 150;
 
+    private static readonly Lock Gate = new();
+
     /// <summary>Arguments: the folder of the log, how it is flushed, and for each client the number to go on with and the item it holds.</summary>
     internal static async Task<int> Main(string[] arguments)
     {
@@ -62,7 +64,7 @@ internal static class CrashChild
     private static void Say(Stream output, int client, long number, long held)
     {
         byte[] line = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{client} {number} {held};\n"));
-        lock (output)
+        lock (Gate)
         {
             output.Write(line);
             output.Flush();
