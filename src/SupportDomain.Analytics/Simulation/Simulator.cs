@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using SupportDomain.Desks;
 using SupportDomain.Scheduling;
@@ -73,13 +72,13 @@ public static class Simulator
     private static void Check(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        InRange(options.Customers, 1, SimulationOptions.MaximumCustomers, nameof(options.Customers));
-        InRange(options.WarmUp, 0, SimulationOptions.MaximumCustomers - options.Customers, nameof(options.WarmUp));
-        InRange(options.Replications, 1, SimulationOptions.MaximumGroups, nameof(options.Replications));
-        InRange(options.Batches, 1, Math.Min(options.Customers, SimulationOptions.MaximumGroups / options.Replications), nameof(options.Batches));
-        InRange(options.Parallelism, 1, int.MaxValue, nameof(options.Parallelism));
-        InRange(options.Start, WorkflowScheduler.Earliest, WorkflowScheduler.Latest, nameof(options.Start));
-        InRange(options.Horizon ?? Duration.Epsilon, Duration.Epsilon, WorkflowScheduler.Latest - options.Start, nameof(options.Horizon));
+        InRange(options, options.Customers, 1, SimulationOptions.MaximumCustomers, nameof(options.Customers));
+        InRange(options, options.WarmUp, 0, SimulationOptions.MaximumCustomers - options.Customers, nameof(options.WarmUp));
+        InRange(options, options.Replications, 1, SimulationOptions.MaximumGroups, nameof(options.Replications));
+        InRange(options, options.Batches, 1, Math.Min(options.Customers, SimulationOptions.MaximumGroups / options.Replications), nameof(options.Batches));
+        InRange(options, options.Parallelism, 1, int.MaxValue, nameof(options.Parallelism));
+        InRange(options, options.Start, WorkflowScheduler.Earliest, WorkflowScheduler.Latest, nameof(options.Start));
+        InRange(options, options.Horizon ?? Duration.Epsilon, Duration.Epsilon, WorkflowScheduler.Latest - options.Start, nameof(options.Horizon));
         if (options.Precision is { } precision && !(precision > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(options), precision, $"Precision is {precision}; it must be above 0.");
@@ -87,16 +86,16 @@ public static class Simulator
 
         foreach (Duration threshold in options.Thresholds)
         {
-            InRange(threshold, Duration.Zero, WorkflowScheduler.Latest - WorkflowScheduler.Earliest, nameof(options.Thresholds));
+            InRange(options, threshold, Duration.Zero, WorkflowScheduler.Latest - WorkflowScheduler.Earliest, nameof(options.Thresholds));
         }
     }
 
-    private static void InRange<T>(T value, T least, T greatest, string name)
+    private static void InRange<T>(SimulationOptions options, T value, T least, T greatest, string name)
         where T : IComparable<T>
     {
         if (value.CompareTo(least) < 0 || value.CompareTo(greatest) > 0)
         {
-            throw new ArgumentOutOfRangeException("options", value, $"{name} is {value}; it must be from {least} to {greatest}.");
+            throw new ArgumentOutOfRangeException(nameof(options), value, $"{name} is {value}; it must be from {least} to {greatest}.");
         }
     }
 
