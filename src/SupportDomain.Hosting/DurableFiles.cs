@@ -32,30 +32,18 @@ internal static class DurableFiles
         }
 
         byte[] path = [.. System.Text.Encoding.UTF8.GetBytes(folder), 0];
-        int descriptor = Open(path, 0);
+        int descriptor = NativeMethods.Open(path, 0);
         if (descriptor < 0)
         {
             throw new IOException($"The folder {folder} cannot be opened to be made durable (error {Marshal.GetLastPInvokeError()}).");
         }
 
-        int failed = Fsync(descriptor);
+        int failed = NativeMethods.Fsync(descriptor);
         int error = Marshal.GetLastPInvokeError();
-        _ = Close(descriptor);
+        _ = NativeMethods.Close(descriptor);
         if (failed != 0)
         {
             throw new IOException($"The folder {folder} cannot be made durable (error {error}).");
         }
     }
-
-    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open(byte[] path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Fsync(int descriptor);
-
-    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Close(int descriptor);
 }

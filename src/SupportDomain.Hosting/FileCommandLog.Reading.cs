@@ -14,23 +14,22 @@ public sealed partial class FileCommandLog
     private const long LongestTail = 1 << 30;
 
     /// <inheritdoc/>
-    public ValueTask<LogSnapshot?> ReadSnapshotAsync(CancellationToken cancellationToken)
+    public async ValueTask<LogSnapshot?> ReadSnapshotAsync(CancellationToken cancellationToken)
     {
         List<(long Number, string Path)> files = Files(SnapshotPrefix);
         foreach ((long position, string path) in files.AsEnumerable().Reverse())
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
             if (LogFileFormat.IsSnapshot(bytes, position))
             {
-                return ValueTask.FromResult<LogSnapshot?>(new LogSnapshot(position, bytes.AsMemory(LogFileFormat.SnapshotHead)));
+                return new LogSnapshot(position, bytes.AsMemory(LogFileFormat.SnapshotHead));
             }
 
             _damaged.Add(path);
             HostLog.SnapshotSkipped(_logger, path);
         }
 
-        return files.Count == 0 ? ValueTask.FromResult<LogSnapshot?>(null) : throw new CommandLogException($"No snapshot is whole; the newest is {files[^1].Path}.", files[^1].Path);
+        return files.Count == 0 ? null : throw new CommandLogException($"No snapshot is whole; the newest is {files[^1].Path}.", files[^1].Path);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NodaTime;
 using SupportDomain.Scheduling;
 
 namespace SupportDomain.Hosting;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using SupportDomain.Scheduling;
 
@@ -40,22 +41,32 @@ public sealed class SchedulerHostOptions
     /// <summary>Checks every option, and keeps a copy that nobody changes.</summary>
     internal SchedulerHostOptions Checked()
     {
-        ArgumentNullException.ThrowIfNull(Policy);
-        ArgumentNullException.ThrowIfNull(Zones);
-        ArgumentOutOfRangeException.ThrowIfLessThan(InboxCapacity, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumBatch, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(OffersCapacity, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(SnapshotEvery);
-        if (Flush is < LogFlush.EveryBatch or > LogFlush.Never)
-        {
-            throw new ArgumentOutOfRangeException(nameof(Flush), Flush, $"Flush is {Flush}; it must be EveryBatch, Interval or Never.");
-        }
-
-        if (FlushInterval <= Duration.Zero || FlushInterval > Duration.FromHours(1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(FlushInterval), FlushInterval, $"FlushInterval is {FlushInterval}; it must be more than zero and at most an hour.");
-        }
-
+        NotNull(Policy);
+        NotNull(Zones);
+        InRange(InboxCapacity, 1, int.MaxValue);
+        InRange(MaximumBatch, 1, int.MaxValue);
+        InRange(OffersCapacity, 1, int.MaxValue);
+        InRange(SnapshotEvery, 0, int.MaxValue);
+        InRange((int)Flush, (int)LogFlush.EveryBatch, (int)LogFlush.Never, nameof(Flush));
+        InRange(FlushInterval, Duration.FromTicks(1), Duration.FromHours(1));
         return (SchedulerHostOptions)MemberwiseClone();
+    }
+
+    private static void NotNull(object? value, [CallerArgumentExpression(nameof(value))] string? option = null)
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(option);
+        }
+    }
+
+    /// <summary>Both bounds are inclusive.</summary>
+    private static void InRange<T>(T value, T minimum, T maximum, [CallerArgumentExpression(nameof(value))] string? option = null)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0)
+        {
+            throw new ArgumentOutOfRangeException(option, value, $"{option} is {value}; it must be from {minimum} to {maximum}.");
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SupportDomain.Identifiers;
 using SupportDomain.Scheduling;
 
 namespace SupportDomain.Hosting.Tests;
@@ -11,6 +10,8 @@ internal static class CrashChild
     internal const int Clients = 4;
 
     private const int SnapshotEvery = 150;
+
+    private static readonly Lock Gate = new();
 
     /// <summary>Arguments: the folder of the log, how it is flushed, and for each client the number to go on with and the item it holds.</summary>
     internal static async Task<int> Main(string[] arguments)
@@ -55,14 +56,18 @@ internal static class CrashChild
         {
             SchedulerCommandResult result = await host.SendAsync(CommandOf(client, number, held), new CommandKey(NameOf(client), number));
             held = result.Item.Value;
+            Say(output, client, number, held);
+        }
+    }
 
-            // One write of a short line: it is in the pipe wholly or not at all.
-            byte[] line = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{client} {number} {held};\n"));
-            lock (output)
-            {
-                output.Write(line);
-                output.Flush();
-            }
+    /// <summary>One write of a short line: it is in the pipe wholly or not at all.</summary>
+    private static void Say(Stream output, int client, long number, long held)
+    {
+        byte[] line = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{client} {number} {held};\n"));
+        lock (Gate)
+        {
+            output.Write(line);
+            output.Flush();
         }
     }
 }

@@ -47,7 +47,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private async Task RunUntilKilledAsync(LogFlush flush, int answers)
     {
         string dotnet = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        ProcessStartInfo start = new(dotnet, ["exec", typeof(CrashChild).Assembly.Location, _folder, flush.ToString(), .. _last.Select(Resume)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(dotnet, ["exec", typeof(CrashChild).Assembly.Location, _folder, flush.ToString(), .. _last.Select(Resume)]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process child = Process.Start(start)!;
         Task<string> faults = child.StandardError.ReadToEndAsync();
         int read = 0;

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using NodaTime;
 using SupportDomain.Samples.Worker;
 using SupportDomain.TestSupport;
 using WebSample = SupportDomain.Samples.Web.Program;

@@ -11,8 +11,10 @@ internal static class Scene
 {
     internal static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 8, 0);
 
+    private static readonly CancellationTokenSource Net = new(TimeSpan.FromMinutes(30));
+
     /// <summary>A net under tests that wait for another thread: it is never reached while the host works.</summary>
-    internal static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromMinutes(5)).Token;
+    internal static CancellationToken Patience => Net.Token;
 
     internal static SchedulerCommand Join(string agent, int capacity = 1) =>
         SchedulerCommand.AddAgent(new AgentProfile(new AgentId(agent), capacity, [new ChannelCapacity(ContactChannel.Email, 1, capacity)]), default);

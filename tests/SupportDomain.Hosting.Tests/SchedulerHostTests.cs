@@ -312,6 +312,15 @@ public sealed class SchedulerHostTests
         make.Should().Throw<ArgumentOutOfRangeException>().Which.ParamName.Should().Be(named);
     }
 
+    [Fact]
+    public void FlushOptions_OutOfBounds_AreNamed()
+    {
+        Action unknown = () => _ = new SchedulerHost(new SchedulerHostOptions { Flush = (LogFlush)3 }, _time, _time);
+        unknown.Should().Throw<ArgumentOutOfRangeException>().Which.ParamName.Should().Be("Flush");
+        Action never = () => _ = new SchedulerHost(new SchedulerHostOptions { FlushInterval = Duration.Zero }, _time, _time);
+        never.Should().Throw<ArgumentOutOfRangeException>().Which.ParamName.Should().Be("FlushInterval");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a b")]

@@ -19,6 +19,7 @@ public static class Browser
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (string argument in new[]
         {

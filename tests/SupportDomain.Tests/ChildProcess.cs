@@ -18,14 +18,14 @@ internal static class ChildProcess
             return 1;
         }
 
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture;
+        Thread.CurrentThread.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        Thread.CurrentThread.CurrentUICulture = Thread.CurrentThread.CurrentCulture;
         Console.WriteLine(SchedulerAnswer());
         return 0;
     }
 
     internal static string SchedulerAnswer() => string.Create(
-        CultureInfo.InvariantCulture, $"{CultureInfo.CurrentCulture.Name};{Avx2.IsSupported};{WorkflowSchedulerTests.ScriptHash()};{SchedulerCommandTests.ScriptHash()}");
+        CultureInfo.InvariantCulture, $"{Thread.CurrentThread.CurrentCulture.Name};{Avx2.IsSupported};{WorkflowSchedulerTests.ScriptHash()};{SchedulerCommandTests.ScriptHash()}");
 
     /// <summary>What a new process prints.</summary>
     /// <param name="arguments">What <see cref="Main"/> takes.</param>
@@ -34,7 +34,7 @@ internal static class ChildProcess
     {
         // The runtime stands at shared/Microsoft.NETCore.App/version beside the program that starts it.
         string dotnet = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        ProcessStartInfo start = new(dotnet, ["exec", typeof(ChildProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(dotnet, ["exec", typeof(ChildProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach ((string name, string value) in settings)
         {
             start.Environment[name] = value;

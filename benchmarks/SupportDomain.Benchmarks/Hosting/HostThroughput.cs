@@ -92,7 +92,9 @@ internal static class HostThroughput
         string folder = Directory.CreateTempSubdirectory("host-throughput-").FullName;
         try
         {
+#pragma warning disable CA2000 // the host closes the log that it is given
             return await HostAsync(each, new FileCommandLog(folder), flush);
+#pragma warning restore CA2000 // nothing else is made here
         }
         finally
         {

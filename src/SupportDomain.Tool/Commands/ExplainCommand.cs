@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using NodaTime;
 using SupportDomain.Desks;
 using SupportDomain.Identifiers;

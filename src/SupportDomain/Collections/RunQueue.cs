@@ -36,7 +36,6 @@ internal abstract unsafe partial class RunQueue(RunArena arena)
 
     /// <summary>So many floors are compared one after the other; of more, half are passed over at each step.</summary>
     private const int FewRuns = 256;
-    private const int Lanes = 8;
 
     private readonly RunArena _arena = arena;
 

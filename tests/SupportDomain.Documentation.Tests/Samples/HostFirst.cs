@@ -12,7 +12,7 @@ internal static class HostFirst
 
     private static async Task RunAsync()
     {
-#pragma warning disable RS0030 // a sample is a program, which chooses its clock
+#pragma warning disable RS0030, CA2000 // a sample is a program, which chooses its clock; the host closes its log
         #region HostFirst
         string folder = Directory.CreateTempSubdirectory("desk-").FullName;
         SchedulerHostOptions options = new() { DispatchesByItself = false };
@@ -42,6 +42,6 @@ internal static class HostFirst
         // → item 1, and again item 1
         // → after a restart ana gets item 1, and then 0 wait
         #endregion
-#pragma warning restore RS0030 // nothing else of this file reads a clock
+#pragma warning restore RS0030, CA2000 // nothing else of this file reads a clock
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
-using SupportDomain.Serialization.JsonNet.Compensation;
 using SupportDomain.TestSupport;
 
 namespace SupportDomain.Serialization.JsonNet.Tests.Compensation;

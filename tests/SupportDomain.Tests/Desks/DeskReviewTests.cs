@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -125,10 +126,10 @@ public sealed class DeskReviewTests
 
     private static SlaPolicy Policy(string id, params TicketCondition[] conditions) => new(new PolicyId(id), Hour, BusinessCalendar.AlwaysOpen, conditions);
 
-    private static IReadOnlyList<DeskFinding> Review(params SlaPolicy[] policies) => DeskReview.Of(new ServiceLevels([new SlaClock("c", "c", SlaStop.Solved, policies)]));
+    private static ImmutableArray<DeskFinding> Review(params SlaPolicy[] policies) => DeskReview.Of(new ServiceLevels([new SlaClock("c", "c", SlaStop.Solved, policies)]));
 
     private static SlaPolicy? FirstFor(SlaPolicy[] policies, (TicketAttributes Attributes, string? Group, Instant At) ticket) => policies.FirstOrDefault(p =>
-        p.Conditions.All(c => ticket.Attributes[c.Field] is { } value && c.Values.Contains(value))
+        p.Conditions.All(c => ticket.Attributes[c.Field] is { } value && c.Values.Contains(value, StringComparer.Ordinal))
         && (p.Groups.IsEmpty || p.Groups.Any(g => g.Value == ticket.Group))
         && (p.Tags.IsEmpty || p.Tags.Any(ticket.Attributes.Tags.Contains))
         && !(ticket.At < p.ValidFrom) && !(ticket.At >= p.ValidUntil));

@@ -40,7 +40,7 @@ public sealed class SchedulerCheckpointTests
         byte[] whole = Bytes(scene.Scheduler);
         for (int length = 0; length < whole.Length; length++)
         {
-            FluentActions.Invoking(() => SchedulerCheckpoint.Read(whole[..length], DateTimeZoneProviders.Tzdb)).Should().ThrowExactly<FormatException>();
+            FluentActions.Invoking(() => SchedulerCheckpoint.Read(whole.AsSpan(0, length), DateTimeZoneProviders.Tzdb)).Should().ThrowExactly<FormatException>();
         }
 
         FluentActions.Invoking(() => SchedulerCheckpoint.Read([.. whole, 0], DateTimeZoneProviders.Tzdb)).Should().ThrowExactly<FormatException>();

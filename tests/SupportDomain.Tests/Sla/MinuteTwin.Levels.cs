@@ -1,5 +1,3 @@
-using SupportDomain.Sla;
-
 namespace SupportDomain.Tests.Sla;
 
 /// <content>Levels: at each minute it is asked which have been reached.</content>

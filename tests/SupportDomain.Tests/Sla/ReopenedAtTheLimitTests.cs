@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportDomain.Identifiers;
 using SupportDomain.Numerics;
 using SupportDomain.Sla;
 using SupportDomain.Tickets;
