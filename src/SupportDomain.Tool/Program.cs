@@ -67,6 +67,8 @@ internal static class Program
             DoctorCommand.Create(terminal),
             ReplayCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            SimulateCommand.Create(terminal),
+            CompareCommand.Create(terminal),
             CalendarCommand.Create(terminal),
             AllocateCommand.Create(terminal),
             SalaryCommand.Create(terminal),

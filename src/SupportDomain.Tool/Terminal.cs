@@ -56,8 +56,8 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, bool isI
 
     internal void Fail(string message) => Error.Profile.Out.Writer.WriteLine(TerminalText.Printable(message));
 
-    /// <summary>Runs a job with a progress bar, the rate and the time that is left, where somebody watches.</summary>
-    internal T WithProgress<T>(string what, long total, Func<Action<long>?, T> job)
+    /// <summary>Runs a job with a progress bar, the rate (of bytes) and the time that is left, where somebody watches.</summary>
+    internal T WithProgress<T>(string what, long total, Func<Action<long>?, T> job, bool isBytes = true)
     {
         if (!IsInteractive)
         {
@@ -67,7 +67,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, bool isI
         T result = default!;
         Error.Progress()
             .AutoClear(enabled: true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
+            .Columns([new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), .. isBytes ? new ProgressColumn[] { new TransferSpeedColumn() } : [], new RemainingTimeColumn()])
             .Start(context =>
             {
                 ProgressTask task = context.AddTask(Spectre.Console.Markup.Escape(TerminalText.Printable(what)), maxValue: Math.Max(1, total));

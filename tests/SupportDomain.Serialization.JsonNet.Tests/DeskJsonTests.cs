@@ -152,7 +152,7 @@ public sealed class DeskJsonTests
     [InlineData("\"priority\": [\"3\"]", "\"priority\": []", "$.clocks[0].policies[1].when.priority", "no value", "at least one")]
     [InlineData("\"priority\": [\"3\"]", "\"urgency\": [\"3\"]", "$.clocks[0].policies[1].when.urgency", "'urgency'", "type, priority, queue, channel")]
     [InlineData("\"closed\": \"Closed\", ", "", "$", "stops at the closing", "fit together")]
-    [InlineData("\"name\": \"Sample\",", "\"name\": \"Sample\", \"colour\": \"red\",", "$.colour", "unknown member 'colour'", "actions, asOf, attention, calendars, clocks, dayRules, log, metrics, name, version")]
+    [InlineData("\"name\": \"Sample\",", "\"name\": \"Sample\", \"colour\": \"red\",", "$.colour", "unknown member 'colour'", "actions, asOf, attention, calendars, clocks, dayRules, log, metrics, name, operation, version")]
     [InlineData("\"name\": \"Sample\",", "\"name\": \"Sample\", \"name\": \"Other\",", "$", "name", "each member once")]
     [InlineData("\"name\": \"Sample\",", "\"name\": \"Sample\" ", "$", "not JSON", "well-formed JSON")]
     public void Read_FaultyDocument_NamesPlaceFindingAndWhatIsAllowed(string correct, string faulty, string path, string found, string allowed)

@@ -22,6 +22,7 @@ public sealed class DeskSchemaTests
         ("holiday", "calendars.office.holidays.0"), ("closure", "calendars.office.closures.0"), ("dayRule", "dayRules.late"), ("log", "log"), ("years", "log.plausibleYears"),
         ("clock", "clocks.0"), ("policy", "clocks.0.policies.0"), ("zones", "clocks.1.policies.0.zones"), ("level", "clocks.1.policies.0.levels.0"), ("metric", "metrics.call back"),
         ("pause", "metrics.call back.pausesWhile.0"), ("action", "actions.0"), ("attention", "attention.0"),
+        ("operation", "operation"), ("workload", "operation.workloads.0"), ("agent", "operation.agents.0"), ("channelCapacity", "operation.agents.0.channels.0"),
     ];
 
     public static TheoryData<string> Desks => new([

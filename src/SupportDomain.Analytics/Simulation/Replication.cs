@@ -86,7 +86,7 @@ internal sealed class Replication
         {
             Workload workload = operation.Workloads[i];
             ulong name = Hash(workload.Name);
-            _arrivals[i] = new ArrivalSampler(workload.Arrivals, new RandomStream(options.Seed, (ulong)number, name, 1), _now);
+            _arrivals[i] = new ArrivalSampler(workload.Arrivals!, new RandomStream(options.Seed, (ulong)number, name, 1), _now);
             _handling[i] = new DurationSampler(workload.Handling, new RandomStream(options.Seed, (ulong)number, name, 2));
             _patience[i] = workload.Patience is { } patience ? new DurationSampler(patience, new RandomStream(options.Seed, (ulong)number, name, 3)) : default;
         }

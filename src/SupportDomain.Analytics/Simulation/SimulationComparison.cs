@@ -9,11 +9,12 @@ public static class SimulationComparison
     /// <summary>Simulates each variant with the same random numbers and estimates how they differ from the first.</summary>
     /// <param name="variants">The variants by name, the one to compare with first; at least two. Workloads of one name see the same customers.</param>
     /// <param name="options">How. There must be at least two groups (replications times batches) for intervals, and no <see cref="SimulationOptions.Precision"/>: every variant gets as many.</param>
-    /// <param name="progress">Is told after each variant how many are done; null if nobody wants to know.</param>
+    /// <param name="progress">Is told after each replication, in order, how many are done over all variants; null if nobody wants to know.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>A row for each variant, the first included, whose differences are zero.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">There are fewer than two variants, or a name is blank or stands twice, or a precision is asked for, or there is only one group.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two variants, or a name is blank or stands twice, or a precision is asked for, or there is only one group, or
+    /// a workload takes its arrivals from a log that has not told them.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its bounds.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static IReadOnlyList<VariantResult> Run(
@@ -23,9 +24,8 @@ public static class SimulationComparison
         List<VariantResult> rows = [];
         foreach ((string name, DeskOperation operation) in variants)
         {
-            SimulationResult result = Simulator.Run(operation, options, cancellation: cancellation);
+            SimulationResult result = Simulator.Run(operation, options, progress is null ? null : new Onward(progress, rows.Count * options.Replications), cancellation);
             rows.Add(RowOf(name, result, rows.Count == 0 ? result : rows[0].Result));
-            progress?.Report(rows.Count);
         }
 
         return rows;
@@ -75,4 +75,10 @@ public static class SimulationComparison
 
     private static (double Sum, double Count)[] Pairs(SimulationResult result, Func<GroupTally, double> sum, Func<GroupTally, double> count) =>
         [.. result.Groups.Select(g => (g.Sum(sum), g.Sum(count)))];
+
+    /// <summary>Tells the replications of a variant after those of the variants before it.</summary>
+    private sealed class Onward(IProgress<int> progress, int before) : IProgress<int>
+    {
+        public void Report(int value) => progress.Report(before + value);
+    }
 }

@@ -26,11 +26,12 @@ public static class Simulator
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>What was measured.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> or <paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">A workload takes its arrivals from a log that has not told them (<see cref="DeskOperation.WithArrivals"/>).</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its bounds.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static SimulationResult Run(DeskOperation operation, SimulationOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(operation);
+        Check(operation);
         Check(options);
         List<Replication> done = [];
         while (done.Count < options.Replications && !IsPrecise(done, options))
@@ -69,35 +70,41 @@ public static class Simulator
         }
     }
 
+    private static void Check(DeskOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        string[] untold = [.. operation.Workloads.Where(w => w.Arrivals is null).Select(w => $"'{w.Name}'")];
+        if (untold.Length > 0)
+        {
+            throw new ArgumentException($"The arrivals of {string.Join(", ", untold)} are those of a log, which has not told them; give them with WithArrivals, or state arrivals.", nameof(operation));
+        }
+    }
+
     private static void Check(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        InRange(options, options.Customers, 1, SimulationOptions.MaximumCustomers, nameof(options.Customers));
-        InRange(options, options.WarmUp, 0, SimulationOptions.MaximumCustomers - options.Customers, nameof(options.WarmUp));
-        InRange(options, options.Replications, 1, SimulationOptions.MaximumGroups, nameof(options.Replications));
-        InRange(options, options.Batches, 1, Math.Min(options.Customers, SimulationOptions.MaximumGroups / options.Replications), nameof(options.Batches));
-        InRange(options, options.Parallelism, 1, int.MaxValue, nameof(options.Parallelism));
-        InRange(options, options.Start, WorkflowScheduler.Earliest, WorkflowScheduler.Latest, nameof(options.Start));
-        InRange(options, options.Horizon ?? Duration.Epsilon, Duration.Epsilon, WorkflowScheduler.Latest - options.Start, nameof(options.Horizon));
+        string? fault = Fault(options.Customers, 1, SimulationOptions.MaximumCustomers, nameof(options.Customers))
+            ?? Fault(options.WarmUp, 0, SimulationOptions.MaximumCustomers - options.Customers, nameof(options.WarmUp))
+            ?? Fault(options.Replications, 1, SimulationOptions.MaximumGroups, nameof(options.Replications))
+            ?? Fault(options.Batches, 1, Math.Min(options.Customers, SimulationOptions.MaximumGroups / options.Replications), nameof(options.Batches))
+            ?? Fault(options.Parallelism, 1, int.MaxValue, nameof(options.Parallelism))
+            ?? Fault(options.Start, WorkflowScheduler.Earliest, WorkflowScheduler.Latest, nameof(options.Start))
+            ?? Fault(options.Horizon ?? Duration.Epsilon, Duration.Epsilon, WorkflowScheduler.Latest - options.Start, nameof(options.Horizon))
+            ?? options.Thresholds.Select(t => Fault(t, Duration.Zero, WorkflowScheduler.Latest - WorkflowScheduler.Earliest, nameof(options.Thresholds))).FirstOrDefault(f => f is not null);
+        if (fault is not null)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), fault);
+        }
+
         if (options.Precision is { } precision && !(precision > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(options), precision, $"Precision is {precision}; it must be above 0.");
         }
-
-        foreach (Duration threshold in options.Thresholds)
-        {
-            InRange(options, threshold, Duration.Zero, WorkflowScheduler.Latest - WorkflowScheduler.Earliest, nameof(options.Thresholds));
-        }
     }
 
-    private static void InRange<T>(SimulationOptions options, T value, T least, T greatest, string name)
-        where T : IComparable<T>
-    {
-        if (value.CompareTo(least) < 0 || value.CompareTo(greatest) > 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), value, $"{name} is {value}; it must be from {least} to {greatest}.");
-        }
-    }
+    /// <summary>What is wrong with a value whose bounds are inclusive; null if nothing is.</summary>
+    private static string? Fault<T>(T value, T least, T greatest, string name)
+        where T : IComparable<T> => value.CompareTo(least) < 0 || value.CompareTo(greatest) > 0 ? $"{name} is {value}; it must be from {least} to {greatest}." : null;
 
     private static bool IsPrecise(List<Replication> done, SimulationOptions options)
     {

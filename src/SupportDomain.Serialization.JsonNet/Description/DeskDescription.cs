@@ -11,7 +11,7 @@ namespace SupportDomain.Serialization.JsonNet.Description;
 internal static partial class DeskDescription
 {
     /// <summary>The objects; the first one is the document.</summary>
-    internal static ImmutableArray<DescribedObject> Objects { get; } = [Desk(), .. Log(), .. Calendars(), .. Clocks(), .. Rules()];
+    internal static ImmutableArray<DescribedObject> Objects { get; } = [Desk(), .. Log(), .. Calendars(), .. Clocks(), .. Rules(), .. Operation()];
 
     private static DescribedObject Desk() => Object(
         "desk", "The document",
@@ -24,7 +24,8 @@ internal static partial class DeskDescription
         May("metrics", Shape.Map(Shape.Ref("metric")), "what clocks measure besides the [catalogue](sla.md#metrics), by name"),
         May("actions", Shape.List(Shape.Ref("action")), "what is due by time alone"),
         May("attention", Shape.List(Shape.Ref("attention")), "which tickets need attention whatever their clocks say"),
-        May("asOf", Shape.Instant, "the instant at which tickets still open are judged"));
+        May("asOf", Shape.Instant, "the instant at which tickets still open are judged"),
+        May("operation", Shape.Ref("operation"), "what the desk runs with, for a [simulation](simulating-your-desk.md)"));
 
     private static IEnumerable<DescribedObject> Calendars()
     {

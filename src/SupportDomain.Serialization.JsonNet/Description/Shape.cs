@@ -23,6 +23,11 @@ internal abstract record Shape
 
     internal static Shape Duration { get; } = new TextShape("duration", "^ *[0-9.]+[hms]( +[0-9.]+[hms])* *$");
 
+    internal static Shape DateAndTime { get; } = new TextShape("local date and time", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?$");
+
+    /// <summary>A number that need not be whole, also as a fraction.</summary>
+    internal static Shape Rate { get; } = new EitherShape([new DecimalShape(), new TextShape("fraction such as `7/2`", "[0-9]")]);
+
     internal static Shape Percentage { get; } = new TextShape("percentage", "%");
 
     internal static Shape Money { get; } = new TextShape("amount", "[A-Z]{3}");
@@ -57,6 +62,9 @@ internal abstract record Shape
 
     /// <summary>A whole number, both bounds inclusive.</summary>
     internal sealed record NumberShape(long Minimum, long Maximum) : Shape;
+
+    /// <summary>A number that need not be whole.</summary>
+    internal sealed record DecimalShape : Shape;
 
     /// <summary>One of some words.</summary>
     internal sealed record WordShape(ImmutableArray<string> Words) : Shape;

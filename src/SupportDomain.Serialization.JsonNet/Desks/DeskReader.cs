@@ -21,9 +21,17 @@ internal sealed class DeskReader(IDateTimeZoneProvider zones)
         Instant? asOf = root.Optional("asOf")?.Instant();
         List<SlaClock> clocks = sla.Clocks(root, log.NeedsHistories ? SlaNames.Fields : DeskNames.Fields);
         ServiceLevels levels = sla.WithRules(root, clocks);
+        DeskOperation? operation = root.Optional("operation") is { } node ? Operation(node, sla, log) : null;
         root.Close();
         return root.Build(
-            () => new Desk(name, log, clocks.Where(c => log.NeedsHistories || c.Stop is not null)).WithAsOf(asOf).WithServiceLevels(levels),
+            () => new Desk(name, log, clocks.Where(c => log.NeedsHistories || c.Stop is not null)).WithAsOf(asOf).WithServiceLevels(levels).WithOperation(operation),
             "a desk whose parts fit together, with at least one clock that judges the log");
+    }
+
+    private DeskOperation Operation(JsonNode node, SlaReader sla, LogMapping log)
+    {
+        DeskOperation operation = OperationReader.Read(node, sla.CalendarsByName, zones, log.NeedsHistories ? SlaNames.Fields : DeskNames.Fields);
+        node.Close();
+        return operation;
     }
 }

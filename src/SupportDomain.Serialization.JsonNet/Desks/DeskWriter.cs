@@ -1,4 +1,5 @@
 using NodaTime.Text;
+using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
 using SupportDomain.Serialization.JsonNet.Sla;
 
@@ -9,7 +10,7 @@ internal static class DeskWriter
 {
     internal static Dictionary<string, object?> ToJson(Desk desk)
     {
-        SlaWriter sla = new(desk.ServiceLevels);
+        SlaWriter sla = new(desk.ServiceLevels, (desk.Operation?.Agents ?? []).Select(a => a.Shifts).Where(c => c != BusinessCalendar.AlwaysOpen));
         return new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["version"] = DeskReader.Version,
@@ -22,6 +23,7 @@ internal static class DeskWriter
             ["clocks"] = sla.Clocks,
             ["actions"] = sla.Actions,
             ["attention"] = sla.Attention,
+            ["operation"] = desk.Operation is { } operation ? OperationWriter.ToJson(operation, sla.CalendarNames) : null,
         }.Where(m => m.Value is not null).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal);
     }
 }

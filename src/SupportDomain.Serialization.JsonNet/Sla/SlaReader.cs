@@ -20,6 +20,9 @@ internal sealed class SlaReader(IDateTimeZoneProvider zones)
     private readonly Dictionary<string, SlaMetric> _metrics = new(SlaNames.Metrics, StringComparer.Ordinal);
     private PolicyReader? _policies;
 
+    /// <summary>The calendars by name, once they are read.</summary>
+    internal Dictionary<string, BusinessCalendar> CalendarsByName => _calendars;
+
     private PolicyReader Policies => _policies ??= new PolicyReader(zones, _calendars, _dayRules);
 
     internal ServiceLevels Read(JsonNode root)

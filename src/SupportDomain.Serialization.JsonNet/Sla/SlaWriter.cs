@@ -18,7 +18,9 @@ internal sealed class SlaWriter
     private readonly List<(SlaMetric Metric, string Name)> _metrics = [];
     private readonly ServiceLevels _levels;
 
-    internal SlaWriter(ServiceLevels levels)
+    /// <param name="levels">The service levels.</param>
+    /// <param name="shifts">Calendars that others than clocks use.</param>
+    internal SlaWriter(ServiceLevels levels, params IEnumerable<BusinessCalendar> shifts)
     {
         _levels = levels;
         foreach (SlaClock clock in levels.Clocks)
@@ -36,7 +38,15 @@ internal sealed class SlaWriter
             AddCalendar(action.Calendar, action.After);
             AddDayRule(action.After);
         }
+
+        foreach (BusinessCalendar calendar in shifts)
+        {
+            AddCalendar(calendar);
+        }
     }
+
+    /// <summary>The name of each calendar.</summary>
+    internal Dictionary<BusinessCalendar, string> CalendarNames => _calendars;
 
     internal object Calendars => _calendars.ToDictionary(c => c.Value, c => CalendarJson.ToJson(c.Key), StringComparer.Ordinal);
 
@@ -72,7 +82,15 @@ internal sealed class SlaWriter
     private void AddCalendar(BusinessCalendar calendar, SlaTarget target)
     {
         bool isImplied = ReferenceEquals(calendar, BusinessCalendar.AlwaysOpen) && target is (ElapsedDurationTarget or RecordedDeadlineTarget);
-        if (!isImplied && !_calendars.ContainsKey(calendar))
+        if (!isImplied)
+        {
+            AddCalendar(calendar);
+        }
+    }
+
+    private void AddCalendar(BusinessCalendar calendar)
+    {
+        if (!_calendars.ContainsKey(calendar))
         {
             _calendars.Add(calendar, FreeName(calendar.Name ?? "calendar", _calendars.ContainsValue));
         }

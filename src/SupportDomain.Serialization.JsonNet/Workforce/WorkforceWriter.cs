@@ -14,7 +14,7 @@ internal static class WorkforceWriter
 {
     internal static object ToJson(WorkforceDocument document)
     {
-        Dictionary<BusinessCalendar, string> names = Names(document);
+        Dictionary<BusinessCalendar, string> names = Names(document.Agents.Select(a => a.Shifts).Where(c => c != BusinessCalendar.AlwaysOpen).Concat(document.Duties.Select(d => d.Calendar)));
         return new
         {
             version = WorkforceReader.Version,
@@ -24,11 +24,12 @@ internal static class WorkforceWriter
         };
     }
 
-    private static Dictionary<BusinessCalendar, string> Names(WorkforceDocument document)
+    /// <summary>A name for each calendar: its own where that is free.</summary>
+    internal static Dictionary<BusinessCalendar, string> Names(IEnumerable<BusinessCalendar> calendars)
     {
         Dictionary<BusinessCalendar, string> names = [];
         HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (BusinessCalendar calendar in document.Agents.Select(a => a.Shifts).Where(c => c != BusinessCalendar.AlwaysOpen).Concat(document.Duties.Select(d => d.Calendar)))
+        foreach (BusinessCalendar calendar in calendars)
         {
             if (names.ContainsKey(calendar))
             {

@@ -48,7 +48,15 @@ internal static class ReplayJob
         return found;
     }
 
-    private static ReplaySummary Histories(
+    /// <summary>Replays a log by the whole histories of its tickets, whatever its kind.</summary>
+    /// <param name="files">The files of the log; each is closed when it is read.</param>
+    /// <param name="desk">The desk.</param>
+    /// <param name="options">How it is replayed.</param>
+    /// <param name="sink">Given every row with its verdicts; or null.</param>
+    /// <param name="onJudged">Told of every ticket; or null.</param>
+    /// <param name="onProgress">Told now and then how much is done, out of the files' length; or null.</param>
+    /// <param name="cancellation">Ends the job between two rows or tickets.</param>
+    internal static ReplaySummary Histories(
         LogFiles files, Desk desk, LogReplayOptions options, IJudgedRowSink? sink, Action<TicketHistory>? onJudged, Action<long>? onProgress, CancellationToken cancellation)
     {
         EventReplay? replay = null;

@@ -49,6 +49,7 @@ public sealed class Desk
         Clocks = source.Clocks;
         AsOf = source.AsOf;
         ServiceLevels = source.ServiceLevels;
+        Operation = source.Operation;
     }
 
     /// <summary>What people call the desk.</summary>
@@ -65,6 +66,28 @@ public sealed class Desk
 
     /// <summary>What is promised of tickets whose events are known: the clocks of the log among further ones, actions and rules; nothing further unless stated.</summary>
     public ServiceLevels ServiceLevels { get; private init; }
+
+    /// <summary>What the desk runs with, for a simulation; null where the document does not say.</summary>
+    public DeskOperation? Operation { get; private init; }
+
+    /// <summary>The desk with what it runs with.</summary>
+    /// <param name="operation">What it runs with; null to say nothing.</param>
+    /// <exception cref="ArgumentException">A workload has a condition on a field that the log has no column for: no ticket could be its work.</exception>
+    public Desk WithOperation(DeskOperation? operation)
+    {
+        foreach (Workload workload in operation?.Workloads ?? [])
+        {
+            foreach (TicketCondition condition in workload.Conditions)
+            {
+                if (!Log.Tells(LogColumns.Of(condition.Field)))
+                {
+                    throw new ArgumentException($"Workload '{workload.Name}' has a condition on {condition.Field}, and the mapping names no column for it: no ticket could be its work.", nameof(operation));
+                }
+            }
+        }
+
+        return new Desk(this) { Operation = operation };
+    }
 
     /// <summary>The desk with further promises for tickets whose events are known.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="serviceLevels"/> is null.</exception>

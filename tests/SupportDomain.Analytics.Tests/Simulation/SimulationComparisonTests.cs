@@ -30,6 +30,14 @@ public sealed class SimulationComparisonTests
     }
 
     [Fact]
+    public void Run_Progress_CountsReplicationsOverAllVariants()
+    {
+        List<int> told = [];
+        SimulationComparison.Run([new("five", Servers(5)), new("six", Servers(6))], new SimulationOptions { Seed = 5, Customers = 100, Replications = 3 }, new Listener(told));
+        told.Should().Equal(1, 2, 3, 4, 5, 6);
+    }
+
+    [Fact]
     public void Run_BadArguments_SaysWhich()
     {
         KeyValuePair<string, DeskOperation> five = new("five", Servers(5));
@@ -38,5 +46,10 @@ public sealed class SimulationComparisonTests
         FluentActions.Invoking(() => SimulationComparison.Run([five, new(" ", Servers(6))], Options)).Should().Throw<ArgumentException>().WithParameterName("variants");
         FluentActions.Invoking(() => SimulationComparison.Run([five, new("six", Servers(6))], Options with { Precision = 0.1 })).Should().Throw<ArgumentException>().WithMessage("Precision*");
         FluentActions.Invoking(() => SimulationComparison.Run([five, new("six", Servers(6))], Options with { Batches = 1 })).Should().Throw<ArgumentException>().WithMessage("*one batch*");
+    }
+
+    private sealed class Listener(List<int> told) : IProgress<int>
+    {
+        public void Report(int value) => told.Add(value);
     }
 }

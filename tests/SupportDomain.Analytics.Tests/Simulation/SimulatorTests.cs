@@ -20,6 +20,28 @@ public sealed class SimulatorTests
         QueueingCase.Operate(policy ?? new SchedulingPolicy(), servers, null, workloads.Any() ? workloads : [QueueingCase.Class("calls", 1.6, Minute)]);
 
     [Fact]
+    public void Run_ArrivalsThatNoLogHasTold_AreRefusedByName()
+    {
+        Workload calls = new("calls", null, Minute);
+        DeskOperation operation = Queue(workloads: [calls, new Workload("mail", null, Minute), new Workload("chat", ArrivalProcess.Poisson(1), Minute)]);
+        FluentActions.Invoking(() => Simulator.Run(operation, Options())).Should().Throw<ArgumentException>().WithMessage("The arrivals of 'calls', 'mail' are those of a log*").WithParameterName("operation");
+    }
+
+    [Fact]
+    public void Run_RecordedArrivalsUpToTheHorizon_CountsEachOnceAndEnds()
+    {
+        // One agent, handling 10 minutes, arrivals at 0, 1 and 30 minutes: waits 0, 9 and 0, 3 minutes on average.
+        Instant start = Instant.FromUtc(2026, 1, 5, 8, 0);
+        DeskOperation operation = Queue(servers: 1, workloads: [new Workload("calls", null, DurationDistribution.Deterministic(Duration.FromMinutes(10)), new WorkItem { Channel = ContactChannel.Phone })])
+            .WithArrivals(new[] { 30, 0, 1 }.Select(m => new TicketArrival(start + Duration.FromMinutes(m), Tickets.TicketAttributes.None)));
+        SimulationOptions options = new() { Seed = 1, Customers = SimulationOptions.MaximumCustomers, Start = start, Horizon = Duration.FromMinutes(30) + Duration.FromTicks(1), Replications = 3 };
+        SimulationResult result = Simulator.Run(operation, options);
+        result.Total.Served.Should().Be(9);
+        result.Unfinished.Should().Be(0);
+        result.Total.MeanWaitSeconds.Value.Should().Be(180);
+    }
+
+    [Fact]
     public void Run_SameSeed_GivesTheSameToTheBitOnOneThreadAndOnSeveral()
     {
         DeskOperation operation = Queue();

@@ -58,6 +58,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("replay", "log.csv", "--desk", "desk.json")]
     [InlineData("explain", "log.csv", "--desk", "desk.json", "--ticket", "T-1")]
     [InlineData("doctor", "desk.json", "--log", "log.csv")]
+    [InlineData("simulate", "--desk", "docs/samples/operations/calls.json", "--horizon", "1d")]
+    [InlineData("compare", "--desk", "docs/samples/operations/calls.json", "--agents", "6", "--horizon", "1d")]
     [InlineData("init", "new.json")]
     [InlineData("completion", "bash")]
     [InlineData("calendar", "docs/samples/calendars/tehran-desk.json", "--at", "2026-03-19T06:45:00Z", "--week", "2026-03-18", "--year", "1404")]

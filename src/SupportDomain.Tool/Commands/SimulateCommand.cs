@@ -1,0 +1,83 @@
+using System.CommandLine;
+using SupportDomain.Analytics.Simulation;
+using SupportDomain.Tool.Output;
+
+namespace SupportDomain.Tool.Commands;
+
+/// <summary><c>simulate</c>: a desk in, waits, losses and occupancy out, with their intervals and with what they rest on.</summary>
+internal static class SimulateCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        Option<FileInfo> desk = new("--desk") { Description = terminal.Say("The desk with the member 'operation', or an operation alone: a JSON file.", "میز با عضو operation، یا تنها operation: یک پروندهٔ JSON."), Required = true };
+        Option<FileInfo?> log = LogOption(terminal);
+        Option<FileInfo?> svg = SvgOption(terminal);
+        SimulationArguments arguments = new(terminal, takesPrecision: true);
+        Command command = new("simulate", terminal.Say("Simulate a desk: waits, losses and occupancy with intervals, and what they assume.", "یک میز را شبیه‌سازی کن: انتظارها، ازدست‌رفته‌ها و اشتغال با بازهٔ اطمینان و فرض‌ها.")) { desk, log, svg };
+        arguments.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
+        {
+            if (!OperationInput.TryRead(terminal, parsed.GetRequiredValue(desk), parsed.GetValue(log), cancellation, out OperationInput? input, out int code))
+            {
+                return code;
+            }
+
+            SimulationOptions options = arguments.Of(parsed, [input.Operation]);
+            return Guarded(terminal, () => Run(terminal, input, options, parsed.GetValue(svg), cancellation));
+        })));
+        return command;
+    }
+
+    internal static Option<FileInfo?> LogOption(Terminal terminal) => new("--log")
+    {
+        Description = terminal.Say("A log that tells the arrivals of workloads that state none.", "گزارشی که ورودهای کارهایی را که چیزی نگفته‌اند می‌گوید."),
+    };
+
+    internal static Option<FileInfo?> SvgOption(Terminal terminal) => new("--svg")
+    {
+        Description = terminal.Say("Draw the mean waits with their intervals to this file.", "میانگین انتظارها را با بازه‌هایشان در این پرونده بکش."),
+    };
+
+    /// <summary>Turns what the simulator refuses into a fault of the command line, or of the desk.</summary>
+    internal static int Guarded(Terminal terminal, Action run)
+    {
+        try
+        {
+            run();
+            return ExitCode.Success;
+        }
+        catch (Exception e) when (Cause(e) is ArgumentException)
+        {
+            ArgumentException fault = (ArgumentException)Cause(e);
+            string message = fault.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ");
+            return Faults.Fail(terminal, message, fault.ParamName is "options" or "variants" ? ExitCode.Usage : ExitCode.Desk);
+        }
+    }
+
+    /// <summary>What went wrong, also where several replications ran at once.</summary>
+    private static Exception Cause(Exception e) => e is AggregateException several ? several.InnerExceptions[0] : e;
+
+    private static void Run(Terminal terminal, OperationInput input, SimulationOptions options, FileInfo? svg, CancellationToken cancellation)
+    {
+        SimulationResult result = terminal.WithProgress(
+            input.Name, options.Replications, progress => Simulator.Run(input.Operation, options, new Steps(progress), cancellation), isBytes: false);
+        if (svg is not null)
+        {
+            WholeFile.Write(svg, SimulationReport.Picture(terminal, SimulationReport.Rows(terminal, result).Select(w => KeyValuePair.Create(w.Name, w.Result.MeanWaitSeconds))));
+        }
+
+        if (terminal.WantsJson)
+        {
+            JsonText.Write(terminal, SimulationData.Of(input, result));
+            return;
+        }
+
+        SimulationReport.Write(terminal, input, result);
+    }
+
+    /// <summary>Tells the progress bar of each replication at once.</summary>
+    internal sealed class Steps(Action<long>? told) : IProgress<int>
+    {
+        public void Report(int value) => told?.Invoke(value);
+    }
+}
