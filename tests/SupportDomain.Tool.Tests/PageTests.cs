@@ -57,7 +57,7 @@ public sealed partial class PageTests : IDisposable
     [Fact]
     public void EveryVerb_HasAPageThatRunsIt()
     {
-        foreach (string verb in Commands.ProgramTests.Under(Program.CreateRoot(Commands.ProgramTests.Silent()), string.Empty).Select(v => v.Split(' ')[0]).Distinct())
+        foreach (string verb in Commands.ProgramTests.Under(Program.CreateRoot(Commands.ProgramTests.Silent()), string.Empty).Select(v => v.Split(' ')[0]).Distinct(StringComparer.Ordinal))
         {
             File.ReadAllText(Repository.File("docs", "tool", verb + ".md")).Should().Contain($"```sh\nsupport-domain {verb}");
         }

@@ -1,4 +1,3 @@
-using NodaTime;
 using SupportDomain.Identifiers;
 using SupportDomain.Scheduling.Workflows;
 

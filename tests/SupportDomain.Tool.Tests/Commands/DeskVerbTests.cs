@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Newtonsoft.Json.Linq;
-using NodaTime;
 using SupportDomain.Serialization.JsonNet;
 using SupportDomain.TestSupport;
 using SupportDomain.Tool.Commands;
@@ -52,14 +51,18 @@ public sealed class DeskVerbTests : IDisposable
         _space.Run("init", _space.PathOf("new.json"), "--preset", "us", "--log", _space.PathOf("demo.csv"), "--json").Should().Be(ExitCode.Success, "{0}", _space.Error);
         JObject.Parse(_space.Output)["columns"]!["Id"]!.Value<string>().Should().Be("ticket");
         JObject desk = JObject.Parse(File.ReadAllText(_space.PathOf("new.json")));
-        desk["log"]!["statuses"]!.ToObject<Dictionary<string, string>>().Should().Equal(new Dictionary<string, string>
+        desk["log"]!["statuses"]!.ToObject<Dictionary<string, string>>().Should().Equal(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Closed"] = "closed", ["In progress"] = "open", ["New"] = "new", ["Solved"] = "solved", ["Waiting for customer"] = "pending",
+            ["Closed"] = "closed",
+            ["In progress"] = "open",
+            ["New"] = "new",
+            ["Solved"] = "solved",
+            ["Waiting for customer"] = "pending",
         });
         _space.Run("doctor", _space.PathOf("new.json"), "--log", _space.PathOf("demo.csv"), "--json").Should().Be(ExitCode.Success, "{0}", _space.Output);
         JObject review = JObject.Parse(_space.Output);
         review["problems"]!.Value<int>().Should().Be(0);
-        review["findings"]!.Select(f => f["reason"]!["code"]!.Value<string>()).Distinct().Should().Equal(["desk.log.rows"], "the five faulty rows of the demonstration are told, and nothing else");
+        review["findings"]!.Select(f => f["reason"]!["code"]!.Value<string>()).Distinct(StringComparer.Ordinal).Should().Equal(["desk.log.rows"], "the five faulty rows of the demonstration are told, and nothing else");
         _space.Run("replay", _space.PathOf("demo.csv"), "--desk", _space.PathOf("new.json")).Should().Be(ExitCode.Success);
     }
 

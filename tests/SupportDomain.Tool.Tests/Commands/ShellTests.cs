@@ -81,7 +81,7 @@ public sealed class ShellTests : IDisposable
         _space.Replay(_space.PathOf("small.csv")).Should().Be(ExitCode.Success);
         string before = File.ReadAllText(_space.PathOf("out/report.json"));
         WriteLarge(_space.PathOf("large.csv.gz"));
-        ProcessStartInfo start = new("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string argument in new[] { Program, "replay", _space.PathOf("large.csv.gz"), "--desk", _space.PathOf("desk.json"), "--out", _space.PathOf("out") })
         {
             start.ArgumentList.Add(argument);
@@ -120,7 +120,7 @@ public sealed class ShellTests : IDisposable
 
     private static (int Code, string Output, string Error) Run(string program, params string[] arguments)
     {
-        ProcessStartInfo start = new(program) { RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -103,7 +103,7 @@ public sealed class ReportPictureTests : IDisposable
             """;
         string copy = _space.Write("measured.html", File.ReadAllText(page).Replace("</body>", Script, StringComparison.Ordinal));
         string dom = Browser.Run(_space.Folder, copy, "--virtual-time-budget=20000", "--dump-dom");
-        MatchCollection measured = Regex.Matches(dom, "data-at-(\\d+)=\"(\\d+) (\\d+) (\\d+)\"", RegexOptions.None, TimeSpan.FromSeconds(10));
+        MatchCollection measured = Regex.Matches(dom, "data-at-(?<1>\\d+)=\"(?<2>\\d+) (?<3>\\d+) (?<4>\\d+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
         measured.Count.Should().Be(3, "the script ran");
         return [.. measured.Select(m => (Figure(m, 1), Figure(m, 2), Figure(m, 3), Figure(m, 4)))];
     }
