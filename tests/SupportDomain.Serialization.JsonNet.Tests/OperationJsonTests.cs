@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime;
 using SupportDomain.Desks;
-using SupportDomain.Identifiers;
 using SupportDomain.Numerics;
 using SupportDomain.Scheduling;
 using SupportDomain.Sla;

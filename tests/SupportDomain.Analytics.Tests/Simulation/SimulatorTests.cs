@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using SupportDomain.Analytics.Simulation;
 using SupportDomain.BusinessTime;
@@ -203,7 +202,7 @@ public sealed class SimulatorTests
     [Theory]
     [MemberData(nameof(BadOptions))]
     public void Run_OptionOutOfBounds_SaysWhich(string name, SimulationOptions options) =>
-        FluentActions.Invoking(() => Simulator.Run(Queue(), options)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"*{name} is*").WithParameterName("options");
+        FluentActions.Invoking(() => Simulator.Run(Queue(), options)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"*{name} is*").WithParameterName(nameof(options));
 
     [Fact]
     public void Progress_TellsEachReplicationInOrder()
