@@ -101,11 +101,11 @@ internal sealed class TimestampReader
         return read is not null;
     }
 
-    /// <summary>A number of seconds or milliseconds, with or without a decimal fraction.</summary>
+    /// <summary>A number of seconds or milliseconds, with or without a decimal fraction; without an exponent.</summary>
     private static LocalStamp? Epoch(string text, int unit)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        if (!Utf8Parser.TryParse(utf8, out decimal number, out int used) || used != utf8.Length)
+        if (!Utf8Parser.TryParse(utf8, out decimal number, out int used, 'F') || used != utf8.Length)
         {
             return null;
         }
