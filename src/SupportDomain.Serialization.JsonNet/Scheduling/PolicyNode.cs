@@ -29,6 +29,7 @@ internal static class PolicyNode
         json.Put("expiryCountsAsDecline", policy.ExpiryCountsAsDecline ? null : new JValue(false));
         json.Put("declineMemory", policy.DeclineMemory is { } memory ? SchedulingParts.Length(memory) : null);
         json.PutName("agentChoice", policy.AgentChoice, Usual.AgentChoice);
+        json.PutName("workChoice", policy.WorkChoice, Usual.WorkChoice);
         json.PutFlag("breachedFirst", policy.BreachedFirst);
         json.Put("escalateBeforeDue", policy.EscalateBeforeDue is { } before ? SchedulingParts.Length(before) : null);
         json.PutNumber("dueBand", policy.DueBand);
@@ -49,6 +50,7 @@ internal static class PolicyNode
             ReturnAge = node.Optional("returnAge")?.OneOf(SchedulingNames.Ages) ?? Usual.ReturnAge,
             ExpiryCountsAsDecline = node.Optional("expiryCountsAsDecline")?.Flag() ?? Usual.ExpiryCountsAsDecline,
             AgentChoice = node.Optional("agentChoice")?.OneOf(SchedulingNames.Choices) ?? Usual.AgentChoice,
+            WorkChoice = node.Optional("workChoice")?.OneOf(SchedulingNames.WorkChoices) ?? Usual.WorkChoice,
             BreachedFirst = node.Optional("breachedFirst")?.Flag() ?? false,
             DueBand = node.Optional("dueBand")?.Integer(0, PriorityBands.Highest) ?? 0,
             Fairness = node.Optional("fairness") is { } fairness ? Fairness(fairness) : null,

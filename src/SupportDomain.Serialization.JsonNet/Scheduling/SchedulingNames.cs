@@ -15,6 +15,7 @@ internal static class SchedulingNames
     internal static readonly IReadOnlyDictionary<string, AgeRule> Ages = Names<AgeRule>();
     internal static readonly IReadOnlyDictionary<string, FreezeAge> FreezeAges = Names<FreezeAge>();
     internal static readonly IReadOnlyDictionary<string, AgentChoice> Choices = Names<AgentChoice>();
+    internal static readonly IReadOnlyDictionary<string, WorkChoice> WorkChoices = Names<WorkChoice>();
     internal static readonly IReadOnlyDictionary<string, OrderCriterion> Criteria = Names<OrderCriterion>();
     internal static readonly IReadOnlyDictionary<string, WorkBlockerKind> Blockers = Names<WorkBlockerKind>();
     internal static readonly IReadOnlyDictionary<string, SchedulerEventKind> EventKinds = Names<SchedulerEventKind>();

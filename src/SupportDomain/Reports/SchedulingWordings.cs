@@ -22,6 +22,7 @@ internal static class SchedulingWordings
     [
         new(SchedulingReasons.ByBand, "{first} goes before {second}: band {firstvalue} comes before band {secondvalue}.", "{first} پیش از {second} است: باند {firstvalue} پیش از باند {secondvalue} می‌آید."),
         new(SchedulingReasons.ByBreach, "{first} goes before {second}: it is past its due time.", "{first} پیش از {second} است: سررسید آن گذشته است."),
+        new(SchedulingReasons.ByLevel, "{first} goes before {second}: the agent's level for it is higher ({firstvalue} against {secondvalue}).", "{first} پیش از {second} است: سطح کارشناس برای آن بالاتر است ({firstvalue} در برابر {secondvalue})."),
         new(SchedulingReasons.ByFairness, "{first} goes before {second}: it is its customer's turn ({firstvalue} before {secondvalue}).", "{first} پیش از {second} است: نوبت مشتری آن است ({firstvalue} پیش از {secondvalue})."),
         new(SchedulingReasons.ByArrival, "{first} goes before {second}: waiting since {firstvalue}, the other since {secondvalue}.", "{first} پیش از {second} است: از {firstvalue} منتظر است و دیگری از {secondvalue}."),
         new(SchedulingReasons.ByDueTime, "{first} goes before {second}: due {firstvalue}, the other {secondvalue}.", "{first} پیش از {second} است: سررسید {firstvalue}، دیگری {secondvalue}."),

@@ -14,4 +14,7 @@ public enum AgentChoice
 
     /// <summary>Who has the fewest skills beyond those required; then the least surplus of levels; then the least load in proportion to capacity; then who was given something longest ago.</summary>
     BestFit = 3,
+
+    /// <summary>Who has the highest level for the item, as <see cref="WorkChoice.HighestLevel"/> defines it; then who was given something longest ago.</summary>
+    HighestLevel = 4,
 }

@@ -7,5 +7,6 @@ namespace SupportDomain.Scheduling;
 /// <param name="Known">The number of the one agent who may take them, or -1.</param>
 /// <param name="Declined">The number of the set of agents who declined them; 0 for nobody.</param>
 /// <param name="Kind">The class of service where rates differ, 1 where the age is capped and has reached the cap, otherwise 0.</param>
+/// <param name="Preferred">The number of the skills that decide the level, where levels do, otherwise 0.</param>
 /// <param name="Customer">The number of the customer under fairness, otherwise 0.</param>
-internal readonly record struct CellKey(int Requirements, int Channel, int Group, int Known, int Declined, int Kind, int Customer);
+internal readonly record struct CellKey(int Requirements, int Channel, int Group, int Known, int Declined, int Kind, int Preferred, int Customer);

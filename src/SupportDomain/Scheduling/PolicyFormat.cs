@@ -42,6 +42,7 @@ internal static class PolicyFormat
         output.Flag(policy.ExpiryCountsAsDecline);
         Write(output, policy.DeclineMemory);
         output.Number((int)policy.AgentChoice);
+        output.Number((int)policy.WorkChoice);
         output.Flag(policy.BreachedFirst);
         Write(output, policy.EscalateBeforeDue);
         output.Number(policy.DueBand);

@@ -23,6 +23,7 @@ internal static class PolicyInput
         bool expiryCounts = input.Flag("Whether expiry counts as declining");
         Duration? memory = input.OptionalLength("The memory of declines");
         AgentChoice choice = (AgentChoice)input.Integer("The choice of agents");
+        WorkChoice workChoice = (WorkChoice)input.Integer("The choice of work");
         bool breachedFirst = input.Flag("Whether what is past its due time comes first");
         Duration? escalation = input.OptionalLength("The time of escalation");
         int dueBand = input.Integer("The band of what is near its due time");
@@ -42,6 +43,7 @@ internal static class PolicyInput
             ExpiryCountsAsDecline = expiryCounts,
             DeclineMemory = memory,
             AgentChoice = choice,
+            WorkChoice = workChoice,
             BreachedFirst = breachedFirst,
             EscalateBeforeDue = escalation,
             DueBand = dueBand,

@@ -63,6 +63,10 @@ public sealed record SchedulingPolicy
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public AgentChoice AgentChoice { get; init => field = Guard.Against.UndefinedEnum(value); }
 
+    /// <summary>What an agent is given first of what the agent may take.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
+    public WorkChoice WorkChoice { get; init => field = Guard.Against.UndefinedEnum(value); }
+
     /// <summary>Whether items past their due time come before the others of their band.</summary>
     public bool BreachedFirst { get; init; }
 
@@ -89,7 +93,7 @@ public sealed record SchedulingPolicy
         && Ordering == other.Ordering && Bands == other.Bands && Classes.AsSpan().SequenceEqual(other.Classes.AsSpan()) && AgeCap == other.AgeCap
         && OfferDuration == other.OfferDuration && OffersPerItem == other.OffersPerItem && OffersPerAgent == other.OffersPerAgent
         && ReturnAge == other.ReturnAge && ExpiryCountsAsDecline == other.ExpiryCountsAsDecline && DeclineMemory == other.DeclineMemory
-        && AgentChoice == other.AgentChoice && BreachedFirst == other.BreachedFirst && EscalateBeforeDue == other.EscalateBeforeDue && DueBand == other.DueBand
+        && AgentChoice == other.AgentChoice && WorkChoice == other.WorkChoice && BreachedFirst == other.BreachedFirst && EscalateBeforeDue == other.EscalateBeforeDue && DueBand == other.DueBand
         && Overflow.AsSpan().SequenceEqual(other.Overflow.AsSpan()) && Equals(Fairness, other.Fairness) && Equals(Surge, other.Surge);
 
     /// <inheritdoc/>

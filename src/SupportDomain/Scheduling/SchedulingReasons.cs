@@ -30,6 +30,9 @@ public static class SchedulingReasons
     /// <summary>One item goes before another: it is past its due time, and the policy puts that first.</summary>
     public static ReasonKind ByBreach { get; } = new("scheduling.order.breach", "first", "second");
 
+    /// <summary>One item goes before another: the agent has the higher level for it, and the policy puts that first.</summary>
+    public static ReasonKind ByLevel { get; } = new("scheduling.order.level", "first", "firstvalue", "second", "secondvalue");
+
     /// <summary>One item goes before another: it is its customer's turn; values are the customers' tags.</summary>
     public static ReasonKind ByFairness { get; } = new("scheduling.order.fairness", "first", "firstvalue", "second", "secondvalue");
 
@@ -136,7 +139,7 @@ public static class SchedulingReasons
     public static ImmutableArray<ReasonKind> All { get; } =
     [
         Status, StatusReady, StatusDeferred, StatusOffered, StatusAssigned, Position,
-        ByBand, ByBreach, ByFairness, ByArrival, ByDueTime, ByAge, ByCappedAge, ByRate, ByCost, ByLaxity, ByShortestTime, ByCustomKey, BySequence,
+        ByBand, ByBreach, ByLevel, ByFairness, ByArrival, ByDueTime, ByAge, ByCappedAge, ByRate, ByCost, ByLaxity, ByShortestTime, ByCustomKey, BySequence,
         OnlyOne, Nothing, OffDuty, AgentIsFull, NoDueTime, Until, UntilUnknown,
         Deferred, HeldBySurge, Offered, Assigned, TeamFrozen, NoTeam, CustomerAtCap, NobodyCovers, NobodyCoversAll, KnownAgentOnly, Declined, NobodyOnDuty, NoCapacity,
         ExpectedWait, WaitAssumption, NoForecast,

@@ -172,6 +172,7 @@ public sealed partial class WorkflowScheduler
     {
         foreach (RequirementState requirement in _requirements)
         {
+            requirement.Forget(agent);
             requirement.Covers = Bits.Set(requirement.Covers, agent.Number, profile is not null && profile.Skills.Covers(requirement.Skills));
         }
 

@@ -181,6 +181,7 @@ public sealed partial class WorkflowScheduler
             (item.Flags & ItemFlags.KnownOnly) != ItemFlags.None ? item.Known : -1,
             item.Declined,
             kind,
+            _byLevel ? plan.Requirements[0] : 0,
             Policy.Fairness is null ? 0 : item.Customer);
         int number = FamilyOf(key) + key.Channel;
         if (_cells[number] is null)

@@ -18,7 +18,7 @@ public sealed partial class WorkflowScheduler
     private int BestCell(AgentState agent, long tick, int offersPerAgent)
     {
         int open = agent.OpenChannels(offersPerAgent);
-        return open == 0 ? -1 : _isStatic ? BestOfStatic(agent.Families.Cells, open) : BestOf(agent.Families.Cells, open, tick);
+        return open == 0 ? -1 : _isStatic ? BestOfStatic(agent.Families.Cells, open) : BestOf(agent, open, tick);
     }
 
     /// <summary>The least order of all families, channel by channel at once; then, among the open channels, where it stands: most often once, otherwise the sequence decides.</summary>
@@ -73,19 +73,25 @@ public sealed partial class WorkflowScheduler
         }
     }
 
-    private int BestOf(ReadOnlySpan<int> families, int open, long tick)
+    private int BestOf(AgentState agent, int open, long tick)
     {
         unchecked
         {
             int best = -1;
-            foreach (int family in families)
+            int bestLevel = 0;
+            foreach (int family in agent.Families.Cells)
             {
                 for (int rest = open; rest != 0; rest &= rest - 1)
                 {
                     int cell = family + BitOperations.TrailingZeroCount(rest);
-                    if (_heads[cell] != NoHead && (best < 0 || Precedes(cell, best, tick)))
+                    if (_heads[cell] != NoHead)
                     {
-                        best = cell;
+                        int level = _byLevel ? LevelOf(_cells[cell]!, agent) : 0;
+                        if (best < 0 || Precedes(cell, best, tick, level, bestLevel))
+                        {
+                            best = cell;
+                            bestLevel = level;
+                        }
                     }
                 }
             }
@@ -94,12 +100,30 @@ public sealed partial class WorkflowScheduler
         }
     }
 
+    private int LevelOf(Cell cell, AgentState agent) => _requirements[cell.Key.Preferred].LevelOf(agent);
+
+    private int LevelOf(in ItemState item, AgentState agent) => _requirements[_plans[item.Plan].Requirements[0]].LevelOf(agent);
+
+    /// <summary>The highest level for the items of a cell among the agents who could take one now.</summary>
+    private int LevelOfFree(Cell cell)
+    {
+        int highest = 0;
+        ulong[] able = Bits.And(cell.Covers, _free[cell.Key.Channel]);
+        for (int number = Bits.Next(able, 0); number >= 0; number = Bits.Next(able, number + 1))
+        {
+            highest = Math.Max(highest, LevelOf(cell, _agents[number]));
+        }
+
+        return highest;
+    }
+
     /// <summary>The cell whose first item goes before all others that somebody could take now, or -1.</summary>
     private int BestFreeCell(long tick)
     {
         unchecked
         {
             int best = -1;
+            int level = 0;
             ulong bound = NoHead - 1;
             for (int family = 0; family < _cellCount; family += CellsOfFamily)
             {
@@ -107,7 +131,7 @@ public sealed partial class WorkflowScheduler
                 Vector512<ulong> heads = Vector512.Create<ulong>(_heads.AsSpan(family, CellsOfFamily));
                 if (Vector512.LessThanOrEqualAny(heads, Vector512.Create(bound)))
                 {
-                    best = BestFreeOfFamily(family, best, tick);
+                    best = BestFreeOfFamily(family, best, ref level, tick);
                     bound = best >= 0 && _isStatic ? _heads[best] : bound;
                 }
             }
@@ -116,16 +140,18 @@ public sealed partial class WorkflowScheduler
         }
     }
 
-    private int BestFreeOfFamily(int family, int best, long tick)
+    private int BestFreeOfFamily(int family, int best, ref int bestLevel, long tick)
     {
         for (int cell = family; cell < family + CellsOfFamily; cell++)
         {
-            if (_heads[cell] != NoHead && (best < 0 || Precedes(cell, best, tick)))
+            if (_heads[cell] != NoHead)
             {
                 Cell candidate = _cells[cell]!;
-                if (Bits.Intersect(candidate.Covers, _free[candidate.Key.Channel]))
+                int level = _byLevel ? LevelOfFree(candidate) : 0;
+                if ((best < 0 || Precedes(cell, best, tick, level, bestLevel)) && Bits.Intersect(candidate.Covers, _free[candidate.Key.Channel]))
                 {
                     best = cell;
+                    bestLevel = level;
                 }
             }
         }
@@ -201,7 +227,7 @@ public sealed partial class WorkflowScheduler
             return leftIsNext != rightIsNext ? leftIsNext : left.Id < right.Id;
         }
 
-        int order = 0;
+        int order = Policy.AgentChoice == AgentChoice.HighestLevel ? LevelOf(item, right).CompareTo(LevelOf(item, left)) : 0;
         if (Policy.AgentChoice == AgentChoice.BestFit)
         {
             SkillRequirements required = _requirements[_plans[item.Plan].Requirements[item.Step]].Skills;
@@ -209,7 +235,7 @@ public sealed partial class WorkflowScheduler
             order = order != 0 ? order : Surplus(left, required).CompareTo(Surplus(right, required));
         }
 
-        if (order == 0 && Policy.AgentChoice != AgentChoice.LongestIdle)
+        if (order == 0 && Policy.AgentChoice is not (AgentChoice.LongestIdle or AgentChoice.HighestLevel))
         {
             order = CompareLoad(left, right);
         }

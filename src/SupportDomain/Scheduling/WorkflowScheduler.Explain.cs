@@ -43,12 +43,12 @@ public sealed partial class WorkflowScheduler
             {
                 foreach (ItemState item in _cells[number]!.Slots().Select(slot => _items[slot]))
                 {
-                    if (first is not { } best || Compare(item, best).First == new WorkItemId(item.Id))
+                    if (first is not { } best || Compare(item, best, state).First == new WorkItemId(item.Id))
                     {
                         second = first;
                         first = item;
                     }
-                    else if (second is not { } next || Compare(item, next).First == new WorkItemId(item.Id))
+                    else if (second is not { } next || Compare(item, next, state).First == new WorkItemId(item.Id))
                     {
                         second = item;
                     }
@@ -58,7 +58,7 @@ public sealed partial class WorkflowScheduler
 
         return first is not { } winner ? default
             : second is not { } loser ? new OrderReason(OrderCriterion.None, new WorkItemId(winner.Id), 0, default, 0)
-            : Compare(winner, loser);
+            : Compare(winner, loser, state);
     }
 
     private int PositionOf(in ItemState item)
@@ -68,7 +68,7 @@ public sealed partial class WorkflowScheduler
         for (int slot = 0; slot < _items.Used; slot++)
         {
             ref ItemState other = ref _items[slot];
-            if (other.Id != 0 && other.Id != item.Id && other.Status == WorkItemStatus.Ready && BandOf(other) == band && Compare(other, item, isFair: false).First == new WorkItemId(other.Id))
+            if (other.Id != 0 && other.Id != item.Id && other.Status == WorkItemStatus.Ready && BandOf(other) == band && Compare(other, item, agent: null, isFair: false).First == new WorkItemId(other.Id))
             {
                 position++;
             }
@@ -94,15 +94,16 @@ public sealed partial class WorkflowScheduler
         }
 
         ItemState first = _items[_cells[best]!.HeadSlot];
-        return first.Id == item.Id ? default : Compare(first, item) is var reason && reason.Second == new WorkItemId(item.Id) ? reason : default;
+        return first.Id == item.Id ? default : Compare(first, item, agent: null) is var reason && reason.Second == new WorkItemId(item.Id) ? reason : default;
     }
 
-    /// <summary>Which of two ready items goes first, by the first criterion that differs.</summary>
-    private OrderReason Compare(in ItemState left, in ItemState right, bool isFair = true)
+    /// <summary>Which of two ready items goes first, for an agent or, where none is given, levels apart; by the first criterion that differs.</summary>
+    private OrderReason Compare(in ItemState left, in ItemState right, AgentState? agent, bool isFair = true)
     {
         (OrderCriterion Criterion, Int128 Left, Int128 Right) found =
             BandOf(left) != BandOf(right) ? (OrderCriterion.Band, BandOf(left), BandOf(right))
             : BandByte(left) != BandByte(right) ? (OrderCriterion.Breach, BandByte(left) & 1, BandByte(right) & 1)
+            : _byLevel && agent is not null && LevelOf(left, agent) != LevelOf(right, agent) ? (OrderCriterion.Level, LevelOf(left, agent), LevelOf(right, agent))
             : isFair && TagOf(left) != TagOf(right) ? (OrderCriterion.Fairness, TagOf(left), TagOf(right))
             : ByKey(left, right);
         if (found.Criterion == OrderCriterion.None)
@@ -110,8 +111,13 @@ public sealed partial class WorkflowScheduler
             found = (OrderCriterion.Sequence, left.Sequence, right.Sequence);
         }
 
-        // By key, the first value need not be the lesser: a score is better the greater it is.
-        bool leftIsFirst = found.Criterion == OrderCriterion.Key ? KeyOrder(left, right) < 0 : found.Left < found.Right;
+        // By level or key, the first value need not be the lesser: a level or a score is better the greater it is.
+        bool leftIsFirst = found.Criterion switch
+        {
+            OrderCriterion.Key => KeyOrder(left, right) < 0,
+            OrderCriterion.Level => found.Left > found.Right,
+            _ => found.Left < found.Right,
+        };
         return leftIsFirst
             ? new OrderReason(found.Criterion, new WorkItemId(left.Id), Bounded(found.Left), new WorkItemId(right.Id), Bounded(found.Right))
             : new OrderReason(found.Criterion, new WorkItemId(right.Id), Bounded(found.Right), new WorkItemId(left.Id), Bounded(found.Left));

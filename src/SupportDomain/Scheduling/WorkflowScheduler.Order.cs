@@ -25,6 +25,9 @@ public sealed partial class WorkflowScheduler
     /// <summary>Whether the first items of two cells compare by their orders alone.</summary>
     private bool _isStatic;
 
+    /// <summary>Whether the agent's level for an item goes before the order within a band.</summary>
+    private bool _byLevel;
+
     /// <summary>Whether keys are times that a team's clock can shift.</summary>
     private bool _keysAreTimes;
 
@@ -47,7 +50,8 @@ public sealed partial class WorkflowScheduler
         _escalateBefore = policy.EscalateBeforeDue?.BclCompatibleTicks ?? ItemState.None;
         _rates = [.. policy.Classes.Select(RateOf)];
         _headStarts = [.. policy.Classes.Select(c => _ordering == WorkOrdering.AgingRates ? (Int128)c.HeadStart.BclCompatibleTicks : 0)];
-        _isStatic = policy.Fairness is null && !HasRates && _ordering != WorkOrdering.CappedAge;
+        _byLevel = policy.WorkChoice == WorkChoice.HighestLevel;
+        _isStatic = !_byLevel && policy.Fairness is null && !HasRates && _ordering != WorkOrdering.CappedAge;
         _keysAreTimes = _ordering is not (WorkOrdering.WeightedShortestTime or WorkOrdering.CustomKey);
         _hasWaitRules = policy.Overflow.Any(r => r.Wait is not null);
         _hasLengthRules = policy.Overflow.Any(r => r.Length is not null);
@@ -56,6 +60,9 @@ public sealed partial class WorkflowScheduler
         {
             Weigh(customer);
         }
+
+        // Which cell the plain items of a plan are in depends on whether levels count.
+        _plans.ForEach(p => Array.Clear(p.PlainCells));
     }
 
     private Fraction RateOf(ServiceClass service) => _ordering == WorkOrdering.CostOfDelay
@@ -210,8 +217,8 @@ public sealed partial class WorkflowScheduler
 
     private static long KeyIn(ulong order) => unchecked((long)((order & ((1UL << BandShift) - 1)) - KeyBias));
 
-    /// <summary>Whether the first item of one cell goes before that of another; both have one.</summary>
-    private bool Precedes(int left, int right, long tick)
+    /// <summary>Whether the first item of one cell goes before that of another; both have one. The higher level goes first within a band.</summary>
+    private bool Precedes(int left, int right, long tick, int leftLevel = 0, int rightLevel = 0)
     {
         ulong leftOrder = _heads[left];
         ulong rightOrder = _heads[right];
@@ -220,6 +227,11 @@ public sealed partial class WorkflowScheduler
         if (leftBand != rightBand)
         {
             return leftBand < rightBand;
+        }
+
+        if (leftLevel != rightLevel)
+        {
+            return leftLevel > rightLevel;
         }
 
         CellKey leftKey = _cells[left]!.Key;

@@ -90,6 +90,7 @@ public sealed partial class WorkflowScheduler
         {
             OrderCriterion.Band => SchedulingReasons.ByBand.Of(first, new ReasonCount(order.FirstValue), second, new ReasonCount(order.SecondValue)),
             OrderCriterion.Breach => SchedulingReasons.ByBreach.Of(first, second),
+            OrderCriterion.Level => SchedulingReasons.ByLevel.Of(first, new ReasonCount(order.FirstValue), second, new ReasonCount(order.SecondValue)),
             OrderCriterion.Fairness => SchedulingReasons.ByFairness.Of(first, new ReasonCount(order.FirstValue), second, new ReasonCount(order.SecondValue)),
             OrderCriterion.Key => KindOfKey().Of(first, KeyValue(order.FirstValue), second, KeyValue(order.SecondValue)),
             _ => SchedulingReasons.BySequence.Of(first, second),

@@ -39,7 +39,7 @@ public sealed partial class WorkflowScheduler
         {
             ref ItemState other = ref _items[slot];
             if (other.Id != 0 && other.Id != item.Id && other.Status == WorkItemStatus.Ready
-                && Compare(other, item, isFair: false).First == new WorkItemId(other.Id) && MaySomebodyTake(serving, other))
+                && Compare(other, item, agent: null, isFair: false).First == new WorkItemId(other.Id) && MaySomebodyTake(serving, other))
             {
                 position++;
             }

@@ -33,6 +33,7 @@ public sealed class SchedulerJsonTests
         ExpiryCountsAsDecline = false,
         DeclineMemory = Duration.FromHours(1),
         AgentChoice = AgentChoice.BestFit,
+        WorkChoice = WorkChoice.HighestLevel,
         BreachedFirst = true,
         EscalateBeforeDue = -Duration.FromMinutes(5),
         DueBand = 1,

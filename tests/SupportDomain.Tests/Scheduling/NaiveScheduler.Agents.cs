@@ -110,7 +110,7 @@ internal sealed partial class NaiveScheduler
             return false;
         }
 
-        NaiveItem? best = Items.Where(i => CanTake(i, agent, counts: !dequeues)).Order(Comparer<NaiveItem>.Create(Compare)).FirstOrDefault();
+        NaiveItem? best = Items.Where(i => CanTake(i, agent, counts: !dequeues)).Order(Comparer<NaiveItem>.Create((x, y) => Compare(x, y, [agent], [agent]))).FirstOrDefault();
         if (best is null)
         {
             return true;
@@ -139,9 +139,10 @@ internal sealed partial class NaiveScheduler
     internal void Dispatch(Instant now)
     {
         Advance(now);
-        while (Items.Where(i => Agents.Values.Any(a => CanTake(i, a, counts: true))).Order(Comparer<NaiveItem>.Create(Compare)).FirstOrDefault() is { } item)
+        NaiveAgent[] Able(NaiveItem item) => [.. Agents.Values.Where(a => CanTake(item, a, counts: true))];
+        while (Items.Where(i => Able(i).Length > 0).Order(Comparer<NaiveItem>.Create((x, y) => Compare(x, y, Able(x), Able(y)))).FirstOrDefault() is { } item)
         {
-            NaiveAgent[] able = [.. Agents.Values.Where(a => CanTake(item, a, counts: true))];
+            NaiveAgent[] able = Able(item);
             Charge(item);
             List<NaiveAgent> left = [.. able];
             for (int i = 0; i < Policy.OffersPerItem && left.Count > 0; i++)
@@ -368,7 +369,7 @@ internal sealed partial class NaiveScheduler
             return IsNext(left) != IsNext(right) ? (IsNext(left) ? -1 : 1) : string.CompareOrdinal(left.Id.Value, right.Id.Value);
         }
 
-        int order = 0;
+        int order = Policy.AgentChoice == AgentChoice.HighestLevel ? LevelFor(right, item).CompareTo(LevelFor(left, item)) : 0;
         SkillRequirements required = item.Plan.Steps[item.Step].Requirements;
         if (Policy.AgentChoice == AgentChoice.BestFit)
         {
@@ -376,7 +377,7 @@ internal sealed partial class NaiveScheduler
             order = order != 0 ? order : Surplus(left).CompareTo(Surplus(right));
         }
 
-        if (order == 0 && Policy.AgentChoice != AgentChoice.LongestIdle)
+        if (order == 0 && Policy.AgentChoice != AgentChoice.LongestIdle && Policy.AgentChoice != AgentChoice.HighestLevel)
         {
             order = Ratio(left).CompareTo(Ratio(right));
         }

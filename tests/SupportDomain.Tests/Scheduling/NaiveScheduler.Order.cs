@@ -30,9 +30,15 @@ internal sealed partial class NaiveScheduler
         _ => item.Arrival + Stood(item),
     };
 
-    internal int Compare(NaiveItem left, NaiveItem right)
+    /// <summary>Compares two items, each with the agents who could take it now.</summary>
+    internal int Compare(NaiveItem left, NaiveItem right, NaiveAgent[] forLeft, NaiveAgent[] forRight)
     {
         int order = BandByte(left).CompareTo(BandByte(right));
+        if (order == 0 && Policy.WorkChoice == WorkChoice.HighestLevel)
+        {
+            order = forRight.Max(a => LevelFor(a, right)).CompareTo(forLeft.Max(a => LevelFor(a, left)));
+        }
+
         if (order == 0 && Policy.Fairness is not null)
         {
             order = _tags[(Name(left), BandByte(left))].CompareTo(_tags[(Name(right), BandByte(right))]);
@@ -52,6 +58,9 @@ internal sealed partial class NaiveScheduler
 
         return order != 0 ? order : left.Sequence.CompareTo(right.Sequence);
     }
+
+    private static int LevelFor(NaiveAgent agent, NaiveItem item) =>
+        item.Plan.Steps[0].Requirements.All.Select(r => agent.Profile.Skills.Levels.FirstOrDefault(l => l.Skill == r.Skill).Level).DefaultIfEmpty(0).Min();
 
     private long Wait(NaiveItem item) => Now - (item.Arrival + Stood(item));
 

@@ -351,7 +351,15 @@ internal sealed class SchedulerPair
         KnownAgentOnly = draw.OneIn(2) ? Duration.FromSeconds(draw.Below(10)) : Duration.Zero,
     };
 
+    /// <summary>Every part of a policy by chance, levels too.</summary>
     internal static SchedulingPolicy Policy(SchedulerDraw draw, WorkOrdering ordering)
+    {
+        SchedulingPolicy policy = PolicyWithoutLevels(draw, ordering);
+        SchedulerDraw levels = new((ulong)draw.Below(int.MaxValue));
+        return policy with { WorkChoice = (WorkChoice)levels.Below(2), AgentChoice = levels.OneIn(4) ? AgentChoice.HighestLevel : policy.AgentChoice };
+    }
+
+    internal static SchedulingPolicy PolicyWithoutLevels(SchedulerDraw draw, WorkOrdering ordering)
     {
         Money Cost(int amount) => new(amount, Currency.Euro);
         FairnessPolicy fairness = new(
