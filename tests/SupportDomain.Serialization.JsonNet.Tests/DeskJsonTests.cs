@@ -147,7 +147,7 @@ public sealed class DeskJsonTests
     [InlineData("\"days\": 10", "\"days\": 010", "$", "not JSON", "well-formed JSON")]
     [InlineData("\"days\": 10", "'days': 10", "$", "not JSON", "well-formed JSON")]
     [InlineData("\"status\": \"State\", ", "", "$.log", "without a column status", "a column status")]
-    [InlineData("\"asOf\": \"2026-04-01T00:00:00Z\"", "\"asOf\": \"9999-12-31T00:00:00Z\"", "$", "9999", "fit together")]
+    [InlineData("\"asOf\": \"2026-04-01T00:00:00Z\"", "\"asOf\": \"9999-12-31T00:00:00Z\"", "$.asOf", "9999", "1900 to 2189")]
     [InlineData("\"days\": 10", "\"days\": 1.5", "$.clocks[0].policies[4].target.days", "1.5", "a whole number")]
     [InlineData("\"priority\": [\"3\"]", "\"priority\": []", "$.clocks[0].policies[1].when.priority", "no value", "at least one")]
     [InlineData("\"priority\": [\"3\"]", "\"urgency\": [\"3\"]", "$.clocks[0].policies[1].when.urgency", "'urgency'", "type, priority, queue, channel")]

@@ -206,6 +206,56 @@ public sealed class ReplayCommandTests : IDisposable
         _space.Replay(log).Should().Be(ExitCode.Success, "without --strict it is counted");
     }
 
+    [Theory]
+    [InlineData("2190-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("1899-12-31T23:59:59.999999999Z")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("-9998-01-01T00:00:00Z")]
+    [InlineData("2026-03-02T10:00:00")]
+    public void AsOf_OutOfRange_IsNamedBeforeAnyOutput(string asOf)
+    {
+        foreach ((string log, string desk) in new[] { (_space.Write("log.csv", TwoRows), "desk.json"), Events() })
+        {
+            foreach (string[] line in new string[][] { ["replay", log, "--out", _space.PathOf("out")], ["explain", log, "--ticket", "T-1", "--svg", _space.PathOf("t.svg")] })
+            {
+                _space.Run([.. line, "--desk", _space.PathOf(desk), $"--as-of={asOf}"]).Should().Be(ExitCode.Usage, "{0} {1}", desk, line[0]);
+                _space.Error.Should().Contain($"--as-of is '{asOf}'; it must be an instant in UTC").And.Contain("1900 to 2189");
+                _space.Output.Should().BeEmpty();
+            }
+        }
+
+        Directory.Exists(_space.PathOf("out")).Should().BeFalse();
+        File.Exists(_space.PathOf("t.svg")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void AsOf_AtTheEdgesOfItsRange_IsTaken()
+    {
+        foreach ((string log, string desk) in new[] { (_space.Write("log.csv", TwoRows), "desk.json"), Events() })
+        {
+            _space.Run("replay", log, "--desk", _space.PathOf(desk), "--as-of", "2189-12-31T23:59:59.999999999Z", "--json").Should().Be(ExitCode.Success, "{0}", _space.Error);
+            JObject.Parse(_space.Output)["tickets"]!.Value<int>().Should().Be(2);
+            _space.Run("explain", log, "--desk", _space.PathOf(desk), "--ticket", "T-2", "--as-of", "2189-12-31T23:59:59.999999999Z").Should().Be(ExitCode.Success, "{0}", _space.Error);
+
+            // Before the log there is nothing to judge: every ticket is left out and counted, and one that is asked for is not there.
+            _space.Run("replay", log, "--desk", _space.PathOf(desk), "--as-of", "1900-01-01T00:00:00Z", "--json").Should().Be(ExitCode.Success, "{0}", _space.Error);
+            JObject none = JObject.Parse(_space.Output);
+            (none["tickets"]!.Value<int>(), none["findings"]![0]!["kind"]!.Value<string>(), none["findings"]![0]!["count"]!.Value<int>()).Should().Be((0, "openedAfterAsOf", 2));
+            _space.Run("explain", log, "--desk", _space.PathOf(desk), "--ticket", "T-1", "--as-of", "1900-01-01T00:00:00Z").Should().Be(ExitCode.Log);
+            _space.Error.Should().Contain("no ticket 'T-1'").And.Contain("opened by the instant of the verdicts");
+        }
+    }
+
+    [Fact]
+    public void AsOf_OfTheDeskBeyondTheRange_IsAFaultOfTheDesk()
+    {
+        (string log, string desk) = Events();
+        _space.Write(desk, File.ReadAllText(_space.PathOf(desk)).Replace("\"version\": 1,", "\"version\": 1, \"asOf\": \"2190-06-01T00:00:00Z\",", StringComparison.Ordinal));
+        _space.Run("replay", log, "--desk", _space.PathOf(desk)).Should().Be(ExitCode.Desk);
+        _space.Error.Should().Contain("$.asOf").And.Contain("2190-06-01").And.Contain("1900 to 2189");
+    }
+
     [Fact]
     public void Replay_Interrupted_LeavesThePreviousOutputAlone()
     {
@@ -304,6 +354,27 @@ public sealed class ReplayCommandTests : IDisposable
         _space.Replay(log).Should().Be(ExitCode.Success);
         File.ReadAllText(_space.PathOf("out/report.html")).Should().NotContain("<img").And.NotContain("</script").And.Contain("&lt;img");
         _space.Output.Should().NotContain("\u001b");
+    }
+
+    /// <summary>Two tickets in a log of a row an event, and a desk that reads it.</summary>
+    private (string Log, string Desk) Events()
+    {
+        _space.Write("events.json", """
+            {
+              "version": 1,
+              "name": "Events",
+              "log": {
+                "kind": "events",
+                "zone": "America/New_York",
+                "timestamps": ["uuuu-MM-dd HH:mm:ss"],
+                "columns": { "id": "id", "at": "at", "status": "status" },
+                "statuses": { "Open": "open", "Done": "solved" }
+              },
+              "clocks": [{ "id": "c", "stop": "solved", "policies": [{ "id": "4 h", "target": { "kind": "elapsedDuration", "allowed": "4h" } }] }]
+            }
+            """);
+        string log = _space.Write("events.csv", "id,at,status\nT-1,2026-03-02 09:00:00,Open\nT-1,2026-03-02 12:00:00,Done\nT-2,2026-03-02 10:00:00,Open\n");
+        return (log, "events.json");
     }
 
     [Fact]

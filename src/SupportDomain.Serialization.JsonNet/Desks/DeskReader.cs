@@ -18,14 +18,16 @@ internal sealed class DeskReader(IDateTimeZoneProvider zones)
         SlaReader sla = new(zones);
         sla.ReadParts(root);
         LogMapping log = new LogReader(zones).Read(root.Member("log"));
-        Instant? asOf = root.Optional("asOf")?.Instant();
+        JsonNode? asOf = root.Optional("asOf");
+        Instant? judgedAt = asOf?.Instant();
         List<SlaClock> clocks = sla.Clocks(root, log.NeedsHistories ? SlaNames.Fields : DeskNames.Fields);
         ServiceLevels levels = sla.WithRules(root, clocks);
         DeskOperation? operation = root.Optional("operation") is { } node ? Operation(node, sla, log) : null;
         root.Close();
-        return root.Build(
-            () => new Desk(name, log, clocks.Where(c => log.NeedsHistories || c.Stop is not null)).WithAsOf(asOf).WithServiceLevels(levels).WithOperation(operation),
+        Desk desk = root.Build(
+            () => new Desk(name, log, clocks.Where(c => log.NeedsHistories || c.Stop is not null)).WithServiceLevels(levels).WithOperation(operation),
             "a desk whose parts fit together, with at least one clock that judges the log");
+        return asOf is null ? desk : asOf.Build(() => desk.WithAsOf(judgedAt), "an instant in UTC in the years from 1900 to 2189");
     }
 
     private DeskOperation Operation(JsonNode node, SlaReader sla, LogMapping log)

@@ -50,12 +50,12 @@ internal static class ReplayCommand
         CustomParser = result =>
         {
             ParseResult<Instant> parsed = InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value);
-            if (parsed.Success && parsed.Value.InUtc().Year is >= 1900 and <= 2190)
+            if (parsed.Success && parsed.Value.InUtc().Year is >= 1900 and <= 2189)
             {
                 return parsed.Value;
             }
 
-            result.AddError($"--as-of is '{result.Tokens[0].Value}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z, in the years from 1900 to 2190.");
+            result.AddError($"--as-of is '{result.Tokens[0].Value}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z, in the years from 1900 to 2189.");
             return null;
         },
     };

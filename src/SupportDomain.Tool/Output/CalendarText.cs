@@ -67,11 +67,6 @@ internal sealed class CalendarText(TextWriter writer, BusinessCalendar calendar,
     /// <summary>Writes a row a month, a letter a day, then the holidays.</summary>
     internal void WriteYear(int year)
     {
-        if (year < dates.MinYear || year > dates.MaxYear)
-        {
-            throw new IOException($"The year {year} is outside the {dates.Name} calendar, which has {dates.MinYear} to {dates.MaxYear}.");
-        }
-
         writer.WriteLine();
         for (int month = 1; month <= dates.GetMonthsInYear(year); month++)
         {

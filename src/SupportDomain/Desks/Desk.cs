@@ -39,9 +39,6 @@ public sealed class Desk
         ServiceLevels = new ServiceLevels(Clocks);
     }
 
-    private static readonly Instant EarliestAsOf = Instant.FromUtc(1900, 1, 1, 0, 0);
-    private static readonly Instant LatestAsOf = Instant.FromUtc(2191, 1, 1, 0, 0);
-
     private Desk(Desk source)
     {
         Name = source.Name;
@@ -103,11 +100,11 @@ public sealed class Desk
     }
 
     /// <summary>The desk judging open tickets at another instant, or at the latest one in the log for null.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before 1900 or after 2190, in UTC.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before 1900 or after 2189, in UTC.</exception>
     public Desk WithAsOf(Instant? asOf) => new(this) { AsOf = CheckedAsOf(asOf) };
 
-    internal static Instant? CheckedAsOf(Instant? asOf) => asOf is { } instant && (instant < EarliestAsOf || instant >= LatestAsOf)
-        ? throw new ArgumentOutOfRangeException(nameof(asOf), asOf, $"The instant of the verdicts is {asOf}; it must lie in the years from 1900 to 2190.")
+    internal static Instant? CheckedAsOf(Instant? asOf) => asOf is { } instant && (instant < SlaTime.First || instant >= SlaTime.EndOfEvents)
+        ? throw new ArgumentOutOfRangeException(nameof(asOf), asOf, $"The instant of the verdicts is {asOf}; it must lie in the years from 1900 to 2189.")
         : asOf;
 
     private static void RequireColumns(SlaClock clock, LogMapping log)

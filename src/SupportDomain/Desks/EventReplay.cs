@@ -41,7 +41,7 @@ public sealed class EventReplay
     /// <param name="onJudged">Told of every ticket with its history, in the order in which the log first names them; or null.</param>
     /// <param name="sink">Given a row for every ticket, and one more for each further instance of a clock on it; or null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="desk"/> or <paramref name="header"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The instant of the verdicts is after 2189.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant of the verdicts is before 1900 or after 2189.</exception>
     /// <exception cref="LogFormatException">A mapped column is missing, or stands twice in the header.</exception>
     public EventReplay(Desk desk, IReadOnlyList<string> header, LogReplayOptions? options = null, Action<TicketHistory>? onJudged = null, IJudgedRowSink? sink = null)
     {
@@ -49,11 +49,6 @@ public sealed class EventReplay
         Guard.Against.Null(header);
         options ??= LogReplayOptions.Default;
         _asOf = Desk.CheckedAsOf(options.AsOf) ?? desk.AsOf;
-        if (_asOf is { } asOf)
-        {
-            _ = SlaTime.OfEvent(asOf, nameof(options));
-        }
-
         _clocks = desk.ServiceLevels.Clocks;
         _evaluator = desk.ServiceLevels.ToEvaluator();
         _onJudged = onJudged;

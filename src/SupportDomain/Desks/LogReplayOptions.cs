@@ -13,7 +13,7 @@ public sealed record LogReplayOptions
     /// <value>False by default: faults are counted, and the replay goes on.</value>
     public bool IsStrict { get; init; }
 
-    /// <summary>The instant at which tickets still open are judged; it comes before <see cref="Desk.AsOf"/>, and lies in the years from 1900 to 2190.</summary>
+    /// <summary>The instant at which tickets still open are judged; it comes before <see cref="Desk.AsOf"/>, and lies in the years from 1900 to 2189, in UTC.</summary>
     /// <value>Null by default: the desk's, or else the latest opening, solution or closing in the log.</value>
     public Instant? AsOf { get; init; }
 

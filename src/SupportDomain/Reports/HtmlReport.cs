@@ -7,7 +7,7 @@ namespace SupportDomain.Reports;
 /// <remarks>
 /// <para>Every picture is inline SVG with a title and a description, and has a table behind it. The page is read by the keyboard alone, on a phone, in the dark and on
 /// paper; what is open is printed. In Persian it runs from right to left, numbers have Persian digits, and dates stay those of the ISO calendar.</para>
-/// <para>All text from the log is escaped; characters that no document may hold or that would turn the reading direction are replaced by U+FFFD.</para>
+/// <para>All text from the log is escaped; characters that no document may hold or that would turn the text around them are replaced by U+FFFD.</para>
 /// <para>The page is the same to the byte for the same summary: numbers are invariant, times are those of the log's zone. Its length does not grow with the log.
 /// Safe to use from several threads.</para>
 /// </remarks>

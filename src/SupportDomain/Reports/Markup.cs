@@ -8,8 +8,7 @@ namespace SupportDomain.Reports;
 internal sealed class Markup
 {
     private const char Replacement = '\uFFFD';
-    private const char Isolate = '\u2068';
-    private const char Pop = '\u2069';
+    private const char PopIsolate = '\u2069';
 
     private readonly StringBuilder _text = new();
 
@@ -35,18 +34,42 @@ internal sealed class Markup
 
     public override string ToString() => _text.ToString();
 
-    internal static string Escape(string text)
+    /// <summary>A text between tags or in an attribute; what no document may hold, and what would turn the text around it, becomes U+FFFD.</summary>
+    internal static string Escape(string text) => WebUtility.HtmlEncode(text.Any(c => IsForbidden(c) || IsIsolate(c)) ? Clean(text) : text);
+
+    /// <summary>
+    /// Isolates stay where one is opened and closed: they keep the direction of what they hold from the text around them (Unicode Standard Annex 9, BD9). One without its other half
+    /// would reach beyond the text.
+    /// </summary>
+    private static string Clean(string text)
     {
-        string clean = text.Any(IsForbidden) ? string.Concat(text.Select(c => IsForbidden(c) ? Replacement : c)) : text;
-        return WebUtility.HtmlEncode(clean);
+        char[] clean = [.. text.Select(c => IsForbidden(c) ? Replacement : c)];
+        Stack<int> open = new();
+        for (int i = 0; i < clean.Length; i++)
+        {
+            if (IsIsolate(clean[i]) && clean[i] != PopIsolate)
+            {
+                open.Push(i);
+            }
+            else if (clean[i] == PopIsolate && !open.TryPop(out _))
+            {
+                clean[i] = Replacement;
+            }
+        }
+
+        foreach (int i in open)
+        {
+            clean[i] = Replacement;
+        }
+
+        return new string(clean);
     }
 
-    /// <summary>Characters that no document may hold, and those that would turn the direction of the text around them.</summary>
+    /// <summary>Characters that no document may hold (XML 1.0, production 2, and the controls that HTML forbids too), and embeddings and overrides, which turn the text around them.</summary>
     private static bool IsForbidden(char c) =>
-        (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
+        (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is (>= '\u202A' and <= '\u202E') or '\uFFFE' or '\uFFFF';
 
-    /// <summary>A sentence of ours, which isolates the direction of the names in it: these marks, in pairs, are kept, and all else is escaped.</summary>
-    internal static Raw Sentence(string text) => new(string.Concat(text.Split(Isolate).Select((part, i) => (i == 0 ? string.Empty : Isolate.ToString()) + string.Join(Pop, part.Split(Pop).Select(Escape)))));
+    private static bool IsIsolate(char c) => c is >= '\u2066' and <= '\u2069';
 
     /// <summary>Markup that is ours already.</summary>
     internal readonly record struct Raw(string Text);

@@ -88,8 +88,8 @@ public static class TicketPicture
         {
             int height = Top + ((_ticket.Clocks.Length + 1) * RowHeight) + AxisHeight;
             _svg.AddLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"{_id}-t {_id}-d\" font-family=\"sans-serif\" font-size=\"12\">");
-            _svg.AddLine($"<title id=\"{_id}-t\">{Markup.Sentence(Text(ExplanationReasons.HeadOf(_ticket)))}</title>");
-            _svg.AddLine($"<desc id=\"{_id}-d\">{Markup.Sentence(string.Join(' ', _ticket.Clocks.Select(Described)))}</desc>");
+            _svg.AddLine($"<title id=\"{_id}-t\">{Text(ExplanationReasons.HeadOf(_ticket))}</title>");
+            _svg.AddLine($"<desc id=\"{_id}-d\">{string.Join(' ', _ticket.Clocks.Select(Described))}</desc>");
             _svg.AddLine($"<style>.paper{{fill:#fff}}.run{{fill:#2a7f62}}.shut{{fill:#cfd6dd}}.pause{{fill:#e0a52c}}.both{{fill:#f3dfae}}.none{{fill:none}}.bar{{stroke:#5b6775;stroke-width:.6}}.due{{stroke:#b3261e;stroke-width:2}}.late{{fill:#b3261e}}.ink{{fill:#1d2733}}.soft{{fill:#5b6775}}.tick{{stroke:#9aa5b1;stroke-width:.6}}.status{{fill:#3b78b8}}.waits{{fill:#a9c6e6}}@media(prefers-color-scheme:dark){{.paper{{fill:#141a21}}.ink{{fill:#e6ebf0}}.soft{{fill:#a3afbc}}.shut{{fill:#33404d}}.both{{fill:#6b5a2a}}.due{{stroke:#ff8a7a}}.late{{fill:#ff8a7a}}.waits{{fill:#2d4a68}}}}</style>");
             _svg.AddLine($"<rect class=\"paper\" width=\"{Width}\" height=\"{height}\"/>");
             Axis(height - AxisHeight);
@@ -124,7 +124,7 @@ public static class TicketPicture
             {
                 double x = X(message.At);
                 int y = top + BarHeight + 9;
-                _svg.AddLine($"<circle class=\"{(message.IsHumanCustomerMessage ? "late" : "ink")}\" cx=\"{x:0.##}\" cy=\"{y}\" r=\"3\"><title>{Markup.Sentence($"{Text(message.At)}: {Text(ExplanationReasons.Of(message))}")}</title></circle>");
+                _svg.AddLine($"<circle class=\"{(message.IsHumanCustomerMessage ? "late" : "ink")}\" cx=\"{x:0.##}\" cy=\"{y}\" r=\"3\"><title>{Text(message.At)}: {Text(ExplanationReasons.Of(message))}</title></circle>");
             }
         }
 
@@ -147,7 +147,7 @@ public static class TicketPicture
             {
                 bool isBeyond = verdict.Verdict.Deadline.DueAt > _end;
                 double x = X(isBeyond ? _end : Instant.Max(verdict.Verdict.Deadline.DueAt, _start));
-                _svg.AddLine($"<path class=\"due\" d=\"M{x:0.##} {top - 5}v{BarHeight + 10}\"><title>{Markup.Sentence(Text(verdict.Reason))}</title></path>");
+                _svg.AddLine($"<path class=\"due\" d=\"M{x:0.##} {top - 5}v{BarHeight + 10}\"><title>{Text(verdict.Reason)}</title></path>");
                 string anchor = x > (Width + Left) / 2.0 ? "end" : "start";
                 _svg.AddLine($"<text class=\"late\" x=\"{x + (anchor is "end" ? -4 : 4):0.##}\" y=\"{top - 2}\" font-size=\"10\" text-anchor=\"{anchor}\">{(IsPersian ? "سررسید" : "due")} {Digits((isBeyond ? Day : Hour).Format(Local(verdict.Verdict.Deadline.DueAt)))}{(isBeyond ? " →" : string.Empty)}</text>");
             }
@@ -156,7 +156,7 @@ public static class TicketPicture
         private void Part(string style, Instant from, Instant until, int top, string tip)
         {
             double x = X(from);
-            _svg.AddLine($"<rect class=\"bar {style}\" x=\"{x:0.##}\" y=\"{top}\" width=\"{Math.Max(LeastWidth, X(until) - x):0.##}\" height=\"{BarHeight}\"><title>{Markup.Sentence(tip)}</title></rect>");
+            _svg.AddLine($"<rect class=\"bar {style}\" x=\"{x:0.##}\" y=\"{top}\" width=\"{Math.Max(LeastWidth, X(until) - x):0.##}\" height=\"{BarHeight}\"><title>{tip}</title></rect>");
         }
 
         private void Label(string label, int top)

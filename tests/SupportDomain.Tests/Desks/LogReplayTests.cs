@@ -133,7 +133,9 @@ public sealed class LogReplayTests
     [Fact]
     public void Replay_AsOfOutsideTheYearsOfLogs_IsRefused()
     {
-        FluentActions.Invoking(() => Replay(new LogReplayOptions { AsOf = Instant.MaxValue }, null)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*1900 to 2190*");
+        FluentActions.Invoking(() => Replay(new LogReplayOptions { AsOf = Instant.MaxValue }, null)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*1900 to 2189*");
+        FluentActions.Invoking(() => Sample.WithAsOf(Instant.FromUtc(2190, 1, 1, 0, 0))).Should().Throw<ArgumentOutOfRangeException>("clocks over events count to 2189, and one limit holds for all logs").WithParameterName("asOf");
+        Sample.WithAsOf(Instant.FromUtc(2190, 1, 1, 0, 0) - Duration.Epsilon).AsOf.Should().NotBeNull();
         FluentActions.Invoking(() => Sample.WithAsOf(Instant.MinValue)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("asOf");
     }
 

@@ -30,6 +30,23 @@ public sealed class SalaryPictureTests
     }
 
     [Fact]
+    public void Svg_InPersian_KeepsTheIsolatesOfItsSentences()
+    {
+        SalaryModel model = new(
+            Models.Header(), [Models.Levels("support software", "reference", "person"), Models.Levels("\u202Exe.gnp\u2068", "reference", "person")],
+            [Models.Base(1000), Models.Times("support software", ("reference", "1"), ("person", "2")), Models.Times("\u202Exe.gnp\u2068", ("reference", "1"), ("person", "2"))]);
+        SalaryExplanation explanation = SalaryExplanation.Of(model, Models.At(model, "reference"), Models.At(model, "person"), ExplanationMethod.Shapley).Value;
+        XElement svg = XElement.Parse(SalaryPicture.Svg(explanation, WordingLanguage.Persian));
+        string Told(string name) => svg.Elements().Single(e => e.Name.LocalName == name).Value;
+        Told("title").Should().Be(ReasonText.Of(explanation.Summary, WordingLanguage.Persian));
+        Told("desc").Should().Be(string.Join(' ', explanation.Parts.Select(p => ReasonText.Of(p.Reason, WordingLanguage.Persian))))
+            .And.Contain("\u2068support software\u2069").And.Contain("\u2068xe.gnp\u2069").And.NotContain("\uFFFD");
+
+        // The label of the bar is the bare name: the override and the isolate without its other half would turn what stands beside it.
+        svg.Elements().Where(e => e.Name.LocalName == "text").Select(e => e.Value).Should().Contain("\uFFFDxe.gnp\uFFFD");
+    }
+
+    [Fact]
     public void Svg_OfNoDifference_HasNoNaN()
     {
         SalaryModel model = Models.Product(0, (1, new Rational(2)));

@@ -51,12 +51,41 @@ public sealed class CalendarCommandTests
     [InlineData(ExitCode.Usage, "instant in UTC", "--at", "yesterday")]
     [InlineData(ExitCode.Usage, "date such as", "--week", "2026-02-30")]
     [InlineData(ExitCode.Usage, "persian", "--dates", "julian")]
-    [InlineData(ExitCode.File, "outside the Persian", "--year", "9999", "--dates", "persian")]
-    public async Task Calendar_WrongOption_SaysWhatIsAllowed(int expected, string fact, params string[] options)
+    [InlineData(ExitCode.Usage, "--at is '10000-01-01T00:00:00Z'; it must be", "--at", "10000-01-01T00:00:00Z")]
+    [InlineData(ExitCode.Usage, "--week is '9999-12-31'; it must be a date such as 2026-03-21, in the years from 1 to 9998", "--week", "9999-12-31")]
+    [InlineData(ExitCode.Usage, "--week is '-9998-01-01'", "--week=-9998-01-01")]
+    [InlineData(ExitCode.Usage, "--year is 9999; it must lie in the Persian years from 1 to 9376", "--year", "9999", "--dates", "persian")]
+    [InlineData(ExitCode.Usage, "--year is 9377; it must lie in the Persian years from 1 to 9376", "--year", "9377", "--dates", "persian")]
+    [InlineData(ExitCode.Usage, "--year is 9999; it must lie in the ISO years from 1 to 9998", "--year", "9999")]
+    [InlineData(ExitCode.Usage, "--year is 0; it must lie in the Persian years from 1", "--year", "0")]
+    public async Task Calendar_WrongOption_SaysWhatIsAllowed_AndShowsNothing(int expected, string fact, params string[] options)
     {
-        (int code, _, string error) = await Run([Tehran, .. options]);
-        code.Should().Be(expected);
-        error.Should().Contain(fact);
+        foreach (string[] form in new string[][] { [], ["--json"] })
+        {
+            (int code, string output, string error) = await Run([Tehran, .. options, .. form]);
+            code.Should().Be(expected);
+            error.Should().Contain(fact);
+            output.Should().BeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("--at", "9999-12-31T23:59:59Z")]
+    [InlineData("--at=-9998-01-01T00:00:00Z")]
+    [InlineData("--at", "0001-01-01T00:00:00Z", "--dates", "persian")]
+    [InlineData("--week", "9998-12-31")]
+    [InlineData("--week", "9998-12-31", "--dates", "persian")]
+    [InlineData("--week", "0001-01-01", "--dates", "persian")]
+    [InlineData("--year", "9998")]
+    [InlineData("--year", "9376", "--dates", "persian")]
+    [InlineData("--year", "1", "--dates", "iso")]
+    public async Task Calendar_FarFromItsHorizon_SaysSo(params string[] options)
+    {
+        (int code, string output, string error) = await Run([Tehran, .. options]);
+        code.Should().Be(ExitCode.Success, "{0}", error);
+        output.Should().Contain("outside the horizon");
+        (code, _, error) = await Run([Tehran, .. options, "--json"]);
+        code.Should().Be(ExitCode.Success, "{0}", error);
     }
 
     [Fact]
