@@ -52,8 +52,8 @@ internal sealed class AgentState(AgentId id, int number)
 
     internal bool OnDuty => SignedIn && InShift && IsPresent;
 
-    /// <summary>When it was given something last, or came on duty if that is later.</summary>
-    internal long GivenAt { get; set; }
+    /// <summary>When it was given something, finished something or came on duty last.</summary>
+    internal long IdleSince { get; set; }
 
     internal bool IsDirty { get; set; }
 

@@ -36,7 +36,7 @@ public sealed partial class WorkflowScheduler
 
         AgentState agent = StateOf(profile.Id);
         agent.SignedIn = signedIn;
-        agent.GivenAt = tick;
+        agent.IdleSince = tick;
         EmitAgent(SchedulerEventKind.AgentAdded, tick, agent);
         Use(profile, agent, tick);
         if (agent.OnDuty)
@@ -252,7 +252,7 @@ public sealed partial class WorkflowScheduler
         Touch(agent);
         if (agent.OnDuty != wasOnDuty)
         {
-            agent.GivenAt = agent.OnDuty ? tick : agent.GivenAt;
+            agent.IdleSince = agent.OnDuty ? tick : agent.IdleSince;
             EmitAgent(agent.OnDuty ? SchedulerEventKind.AgentOnDuty : SchedulerEventKind.AgentOffDuty, tick, agent);
         }
     }
@@ -293,7 +293,7 @@ public sealed partial class WorkflowScheduler
         foreach ((_, int slot) in held)
         {
             ref ItemState item = ref _items[slot];
-            Unhold(ref item, agent);
+            Unhold(ref item, agent, tick);
             EnterReady(slot, ref item, tick, SchedulerEventKind.Returned);
         }
     }

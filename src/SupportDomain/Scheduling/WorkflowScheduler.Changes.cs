@@ -196,7 +196,7 @@ public sealed partial class WorkflowScheduler
                 Unserve(ref item);
                 break;
             default:
-                Unhold(ref item, _agents[item.Agent]);
+                Unhold(ref item, _agents[item.Agent], tick);
                 break;
         }
     }

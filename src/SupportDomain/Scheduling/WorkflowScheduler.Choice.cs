@@ -245,7 +245,7 @@ public sealed partial class WorkflowScheduler
             order = (right.Number == item.Known).CompareTo(left.Number == item.Known);
         }
 
-        order = order != 0 ? order : left.GivenAt.CompareTo(right.GivenAt);
+        order = order != 0 ? order : left.IdleSince.CompareTo(right.IdleSince);
         return order != 0 ? order < 0 : left.Id < right.Id;
     }
 

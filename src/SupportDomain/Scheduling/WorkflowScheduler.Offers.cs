@@ -67,7 +67,7 @@ public sealed partial class WorkflowScheduler
         taken.Units = state.Loads[channel].UnitsPerItem;
         SetBlocks(ref taken, state.Loads[channel].BlocksOthers);
         state.Charge(channel, taken.Units, state.Loads[channel].BlocksOthers);
-        state.GivenAt = tick;
+        state.IdleSince = tick;
         _lastGiven = state.Id;
         Hold(slot, ref taken, state);
         Emit(SchedulerEventKind.Dequeued, tick, taken, state.Id);
@@ -241,7 +241,7 @@ public sealed partial class WorkflowScheduler
         long expires = tick + _offerTicks;
         int place = _offers.Add(++_lastOffer, expires);
         Link(place, slot, agent, units, blocks);
-        agent.GivenAt = tick;
+        agent.IdleSince = tick;
         _lastGiven = agent.Id;
         Emit(SchedulerEventKind.Offered, tick, item, agent.Id, new OfferId(_lastOffer), to: expires);
         return place;
@@ -357,8 +357,9 @@ public sealed partial class WorkflowScheduler
     }
 
     /// <summary>Ends an agent's work on an item; the capacity is free at once, or at a tick.</summary>
-    private void Unhold(ref ItemState item, AgentState agent, long? freeAt = null)
+    private void Unhold(ref ItemState item, AgentState agent, long tick, long? freeAt = null)
     {
+        agent.IdleSince = tick;
         if (item.PreviousHeld >= 0)
         {
             _items[item.PreviousHeld].NextHeld = item.NextHeld;
@@ -378,9 +379,9 @@ public sealed partial class WorkflowScheduler
         item.Flow = 0;
         CountInHand(_customers[item.Customer], -1);
         bool blocks = (item.Flags & ItemFlags.Blocks) != ItemFlags.None;
-        if (freeAt is { } tick)
+        if (freeAt is { } end)
         {
-            AddWrapUp(agent, item, tick, blocks);
+            AddWrapUp(agent, item, end, blocks);
         }
         else
         {

@@ -84,7 +84,7 @@ public sealed partial class WorkflowScheduler
             }
 
             agent.SignedIn = binary.Flag("Whether an agent is signed in");
-            agent.GivenAt = binary.Number(EarliestTick, _now, "When an agent was given something");
+            agent.IdleSince = binary.Number(EarliestTick, _now, "Since when an agent is idle");
             Use(profile, agent, _now);
         }
     }

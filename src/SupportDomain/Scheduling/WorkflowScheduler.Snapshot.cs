@@ -47,7 +47,7 @@ public sealed partial class WorkflowScheduler
             {
                 binary.Bytes(PolicyFormat.BytesOf(profile));
                 binary.Flag(agent.SignedIn);
-                binary.Number(agent.GivenAt);
+                binary.Number(agent.IdleSince);
             }
         }
     }

@@ -400,6 +400,7 @@ public sealed partial class WorkflowScheduler
         if (agent.Departures == wrapUp.Departures)
         {
             agent.Release((int)wrapUp.Channel, wrapUp.Units, wrapUp.Blocks);
+            agent.IdleSince = tick;
             Touch(agent);
             _out.Add(new SchedulerEvent(++_eventNumber, tick, SchedulerEventKind.WrapUpEnded) { Item = new WorkItemId(wrapUp.Item), Agent = agent.Id });
         }

@@ -172,7 +172,7 @@ public sealed partial class WorkflowScheduler
         AgentState agent = _agents[state.Agent];
         long free = tick + wrapUp.BclCompatibleTicks;
         Emit(SchedulerEventKind.Completed, tick, state, agent.Id, to: free);
-        Unhold(ref state, agent, free > tick ? free : null);
+        Unhold(ref state, agent, tick, free > tick ? free : null);
         Finish(slot, state);
     }
 

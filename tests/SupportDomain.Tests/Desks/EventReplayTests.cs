@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using SupportDomain.BusinessTime;
 using SupportDomain.Desks;
@@ -11,7 +10,7 @@ namespace SupportDomain.Tests.Desks;
 /// <summary>What the replay of histories keeps, refuses and tells; the shapes of logs are tested with the program.</summary>
 public sealed class EventReplayTests
 {
-    private static readonly LogMapping Events = new LogMapping(
+    internal static readonly LogMapping Events = new LogMapping(
         LogKind.Events,
         DateTimeZone.Utc,
         [KeyValuePair.Create(LogColumn.Id, new LogField("id")), KeyValuePair.Create(LogColumn.At, new LogField("at")), KeyValuePair.Create(LogColumn.Status, new LogField("s"))],
@@ -20,28 +19,6 @@ public sealed class EventReplayTests
 
     private static readonly LogMapping Messages = new(
         LogKind.Messages, DateTimeZone.Utc, [KeyValuePair.Create(LogColumn.Id, new LogField("id")), KeyValuePair.Create(LogColumn.At, new LogField("at"))], "iso");
-
-    /// <summary>40 bytes a row and 4 a text, some bytes a ticket, and the lists' room to grow.</summary>
-    [Fact]
-    public void Add_KeepsOfEachRow_WhatIsDocumented()
-    {
-        const int Rows = 300_000;
-        const int RowsOfATicket = 10;
-        string[][] rows = [.. Enumerable.Range(0, RowsOfATicket).Select(i => new[] { string.Empty, $"2026-01-01 00:0{i}", i == 9 ? "done" : "new" })];
-        EventReplay replay = new(Desk(Events), ["id", "at", "s"]);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        for (int i = 0; i < Rows; i++)
-        {
-            string[] row = rows[i % RowsOfATicket];
-            row[0] = string.Create(CultureInfo.InvariantCulture, $"T{i / RowsOfATicket}");
-            replay.Add(i + 2, row);
-        }
-
-        long kept = GC.GetTotalMemory(forceFullCollection: true) - before;
-        long documented = (Rows * (40L + 4)) + (Rows / RowsOfATicket * 150L);
-        kept.Should().BeLessThan(documented * 13 / 10);
-        replay.Finish().Tickets.Should().Be(Rows / RowsOfATicket);
-    }
 
     [Fact]
     public void Finish_JudgesTheTicketsInTheOrderOfTheLog_AndOnlyThoseAskedFor()
@@ -114,6 +91,6 @@ public sealed class EventReplayTests
         FluentActions.Invoking(() => Desk(Messages)).Should().Throw<ArgumentException>().WithMessage("*never stop*");
     }
 
-    private static Desk Desk(LogMapping log) =>
+    internal static Desk Desk(LogMapping log) =>
         new("d", log, new SlaClock("c", "c", SlaStop.Solved, new SlaPolicy(new PolicyId("p"), new ElapsedDurationTarget(Duration.FromHours(1)), BusinessCalendar.AlwaysOpen)));
 }

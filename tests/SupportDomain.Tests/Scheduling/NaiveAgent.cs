@@ -16,7 +16,7 @@ internal sealed class NaiveAgent
 
     internal bool OnDuty => SignedIn && InShift;
 
-    internal long GivenAt { get; set; }
+    internal long IdleSince { get; set; }
 
     internal long? NextShiftChange { get; set; }
 

@@ -22,7 +22,7 @@ internal sealed partial class NaiveScheduler
             _everJoined.Add(profile.Id);
         }
 
-        NaiveAgent agent = new() { Profile = profile, SignedIn = signedIn, GivenAt = Now, Joined = _everJoined.IndexOf(profile.Id) };
+        NaiveAgent agent = new() { Profile = profile, SignedIn = signedIn, IdleSince = Now, Joined = _everJoined.IndexOf(profile.Id) };
         Agents.Add(profile.Id, agent);
         Say(SchedulerEventKind.AgentAdded, agent: profile.Id);
         PlanShift(agent);
@@ -124,7 +124,7 @@ internal sealed partial class NaiveScheduler
             ChannelCapacity cost = CostOf(agent, best);
             best.Units = cost.UnitsPerItem;
             best.Blocks = cost.BlocksOthers;
-            agent.GivenAt = Now;
+            agent.IdleSince = Now;
             _lastGiven = id;
             Say(SchedulerEventKind.Dequeued, best, id);
         }
@@ -302,7 +302,7 @@ internal sealed partial class NaiveScheduler
     {
         if (agent.OnDuty != was)
         {
-            agent.GivenAt = agent.OnDuty ? Now : agent.GivenAt;
+            agent.IdleSince = agent.OnDuty ? Now : agent.IdleSince;
             Say(agent.OnDuty ? SchedulerEventKind.AgentOnDuty : SchedulerEventKind.AgentOffDuty, agent: agent.Id);
         }
     }
@@ -387,7 +387,7 @@ internal sealed partial class NaiveScheduler
             order = (left.Id == item.Known ? 0 : 1).CompareTo(right.Id == item.Known ? 0 : 1);
         }
 
-        order = order != 0 ? order : left.GivenAt.CompareTo(right.GivenAt);
+        order = order != 0 ? order : left.IdleSince.CompareTo(right.IdleSince);
         return order != 0 ? order : string.CompareOrdinal(left.Id.Value, right.Id.Value);
 
         int Extra(NaiveAgent a) => a.Profile.Skills.Levels.Count(l => !required.All.Any(r => r.Skill == l.Skill));
@@ -423,7 +423,7 @@ internal sealed partial class NaiveScheduler
         ChannelCapacity cost = CostOf(agent, item);
         NaiveOffer offer = new(++LastOffer, item, agent.Id, Now + Policy.OfferDuration.BclCompatibleTicks, cost.UnitsPerItem, cost.BlocksOthers);
         Offers.Add(offer);
-        agent.GivenAt = Now;
+        agent.IdleSince = Now;
         _lastGiven = agent.Id;
         Say(SchedulerEventKind.Offered, item, agent.Id, offer.Id, to: offer.ExpiresAt);
     }
@@ -467,6 +467,7 @@ internal sealed partial class NaiveScheduler
     private void EndWrapUp(NaiveWrapUp wrapUp)
     {
         WrapUps.Remove(wrapUp);
+        Agents[wrapUp.Agent].IdleSince = Now;
         Events.Add(new SchedulerEvent { Number = Events.Count + 1, Ticks = Now, Kind = SchedulerEventKind.WrapUpEnded, Item = new WorkItemId(wrapUp.Item), Agent = wrapUp.Agent });
     }
 }

@@ -107,7 +107,8 @@ internal sealed partial class NaiveScheduler(SchedulingPolicy policy, Instant st
         }
 
         long until = Now + wrapUp.BclCompatibleTicks;
-        Say(SchedulerEventKind.Completed, item, item.Agent!.Value, to: until);
+        Agents[item.Agent!.Value].IdleSince = Now;
+        Say(SchedulerEventKind.Completed, item, item.Agent.Value, to: until);
         if (until > Now)
         {
             WrapUps.Add(new NaiveWrapUp(item.Id, item.Agent.Value, item.Channel, until, item.Units, item.Blocks));
@@ -253,6 +254,11 @@ internal sealed partial class NaiveScheduler(SchedulingPolicy policy, Instant st
         {
             RevokeAll(item);
             Refund(item);
+        }
+
+        if (item.Agent is { } agent)
+        {
+            Agents[agent].IdleSince = Now;
         }
 
         item.Agent = null;

@@ -89,7 +89,7 @@ public sealed partial class WorkflowSchedulerTests
     }
 
     [Fact]
-    public void AgentChoice_HighestLevel_ThenWhoWasGivenSomethingLongestAgo()
+    public void AgentChoice_HighestLevel_ThenWhoHasBeenIdleLongest()
     {
         SchedulerScene scene = new(ByLevel);
         Join(scene, "a", ("french", 300));

@@ -368,6 +368,29 @@ public sealed partial class WorkflowSchedulerTests
         scene.All().Where(e => e.Kind == SchedulerEventKind.Offered).Select(e => e.Agent.Value).Should().Equal(expected);
     }
 
+    /// <summary>Who works on one thing for long is not idle: idle time counts from the end of the work, not from its beginning.</summary>
+    [Fact]
+    public void AgentChoice_LongestIdle_CountsFromTheEndOfWorkAndWrapUp()
+    {
+        SchedulerScene scene = new SchedulerScene(new SchedulingPolicy { AgentChoice = AgentChoice.LongestIdle }).Agent("a").Agent("b").Agent("c");
+        WorkItemId[] items = [.. Enumerable.Range(0, 3).Select(_ => scene.Put())];
+        foreach (string agent in (string[])["a", "b", "c"])
+        {
+            scene.Scheduler.TryDequeue(SchedulerScene.Id(agent), SchedulerScene.At(1), scene.Events, out _);
+        }
+
+        scene.Scheduler.Complete(items[2], SchedulerScene.At(10), scene.Events, wrapUp: SchedulerScene.Seconds(40));
+        scene.Scheduler.Complete(items[1], SchedulerScene.At(20), scene.Events);
+        scene.Scheduler.Complete(items[0], SchedulerScene.At(30), scene.Events);
+        for (int i = 0; i < 3; i++)
+        {
+            scene.Put(at: 60);
+        }
+
+        scene.Scheduler.Dispatch(SchedulerScene.At(60), scene.Events);
+        scene.All().Where(e => e.Kind == SchedulerEventKind.Offered).Select(e => e.Agent.Value).Should().Equal("b", "a", "c");
+    }
+
     [Fact]
     public void AgentChoice_RoundRobinGoesAroundByAgentId()
     {
