@@ -14,7 +14,7 @@ internal static class DemoCommand
 
     internal static Command Create(Terminal terminal)
     {
-        Option<DirectoryInfo?> output = ReplayCommand.OutOption();
+        Option<DirectoryInfo?> output = ReplayCommand.OutOption(terminal);
         Command command = new("demo", terminal.Say(
             "Replay a synthetic log of some 5,000 tickets: the main job without a file of your own.",
             "گزارشی ساختگی از نزدیک به ۵۰۰۰ تیکت را بسنج: کار اصلی، بی آنکه پرونده‌ای از خودتان بخواهد.")) { output };
