@@ -20,14 +20,15 @@ internal static class DemoCommand
             "گزارشی ساختگی از نزدیک به ۵۰۰۰ تیکت را بسنج: کار اصلی، بی آنکه پرونده‌ای از خودتان بخواهد.")) { output };
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
+            string note = terminal.Say(DemoLog.Note, DemoLog.PersianNote);
             if (!terminal.WantsJson)
             {
-                terminal.WriteLine(DemoLog.Note);
+                terminal.WriteLine(note);
             }
 
             Desk desk = ReadDesk();
             using LogFiles log = LogFiles.Of(desk, "demonstration", new MemoryStream(DemoLog.Create(), writable: false));
-            ReplayCommand.Replay(terminal, desk, log, parsed.GetValue(output), LogReplayOptions.Default, DemoLog.Note, cancellation);
+            ReplayCommand.Replay(terminal, desk, log, parsed.GetValue(output), LogReplayOptions.Default, note, cancellation);
         })));
         return command;
     }

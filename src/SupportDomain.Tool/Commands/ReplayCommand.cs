@@ -87,7 +87,7 @@ internal static class ReplayCommand
             return;
         }
 
-        TerminalReport.Write(terminal.Output, summary);
+        TerminalReport.Write(terminal, summary);
         if (folder is not null)
         {
             terminal.WriteLine(terminal.Say("Written: report.html, report.json and verdicts.csv in {0}", "نوشته شد: report.html، report.json و verdicts.csv در {0}", folder.ToString()));
