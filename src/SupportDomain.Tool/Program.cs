@@ -83,7 +83,7 @@ internal static class Program
     {
         string? word = parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [string first, ..] ? first : null;
         List<string> messages = word is null
-            ? [.. parsed.Errors.Select(e => e.Message)]
+            ? [.. parsed.Errors.Select(e => ParseFaults.Of(terminal, e))]
             : [terminal.Say("There is no command '{0}'.", "فرمانی به نام {0} نیست.", word)];
         if (word is not null && Spelling.Nearest(word, root.Subcommands.Select(c => c.Name)) is { } meant)
         {

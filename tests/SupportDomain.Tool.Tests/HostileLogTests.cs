@@ -103,7 +103,7 @@ public sealed class HostileLogTests : IDisposable
 
         void Run(Action<long> onProgress, CancellationToken cancellation)
         {
-            using LogFiles files = LogFiles.Open(desk, _space.Folder, new FileInfo(_space.PathOf("log.csv")), new Dictionary<LogKind, FileInfo>());
+            using LogFiles files = LogFiles.Open(Commands.ProgramTests.Silent(), desk, _space.Folder, new FileInfo(_space.PathOf("log.csv")), new Dictionary<LogKind, FileInfo>());
             using ReportFolder folder = new(_space.PathOf("out"));
             ReplayCommand.Replay(desk, files, folder, LogReplayOptions.Default, onProgress, cancellation);
         }

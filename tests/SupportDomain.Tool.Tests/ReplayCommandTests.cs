@@ -47,6 +47,56 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_Measures_StandOnTheTerminalAsInTheReport()
+    {
+        // Three tickets as above, told event by event, with groups: T-1 3 hours with one group; T-3 goes to b and back to a, is solved after 5 hours, reopened and solved an hour later.
+        _space.Write("events.json", File.ReadAllText(_space.PathOf(Events().Desk))
+            .Replace("\"status\": \"status\"", "\"status\": \"status\", \"queue\": \"group\", \"verdict\": \"kept\"", StringComparison.Ordinal)
+            .Replace("\"kind\": \"events\",", "\"kind\": \"events\", \"verdicts\": { \"yes\": \"met\", \"no\": \"breached\" },", StringComparison.Ordinal));
+        string log = _space.Write(
+            "events.csv",
+            """
+            id,at,status,group,kept
+            T-1,2026-03-02 09:00:00,Open,a,yes
+            T-1,2026-03-02 12:00:00,Done,a,yes
+            T-2,2026-03-02 10:00:00,Open,a,
+            T-3,2026-03-02 11:00:00,Open,a,yes
+            T-3,2026-03-02 12:00:00,Open,b,yes
+            T-3,2026-03-02 13:00:00,Open,a,yes
+            T-3,2026-03-02 16:00:00,Done,a,yes
+            T-3,2026-03-02 17:00:00,Open,a,yes
+            T-3,2026-03-02 18:00:00,Done,a,yes
+
+            """);
+        string[] line = ["replay", log, "--desk", _space.PathOf("events.json"), "--out", _space.PathOf("out")];
+        _space.Run(line).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        string Value(string name) => _space.Output.Split('\n').Single(l => l.Contains($" {name}  ", StringComparison.Ordinal)).Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1].Replace('\u00A0', ' ');
+        Value("resolved").Should().Be("2");
+        Value("median time to resolve, open ones counted").Should().Be("7.0 h", "after 3 hours a third is resolved, after 7 two thirds");
+        Value("median, resolved only").Should().Be("5.0 h");
+        Value("mean, resolved only").Should().Be("5.0 h", "of 3 and 7 hours");
+        Value("mean, open ones counted: at least").Should().Be("6.0 h", "all for 3 hours, two thirds for 4, a third for the last of 8");
+        Value("not resolved now").Should().Be("1");
+        Value("of them late").Should().Be("1", "it has been open for 8 hours, and 4 are allowed");
+        Value("oldest").Should().Be("8.0 h");
+        Value("hand-offs a ticket").Should().Be("0.67", "two hand-offs, three tickets");
+        Value("kept by the first group").Should().Be("2 of 3 (66.7 %)");
+        Value("came back to a group").Should().Be("1 of 3 (33.3 %)");
+        Value("tickets reopened").Should().Be("1 of 3 (33.3 %)");
+        Value("reopenings in all").Should().Be("1");
+        _space.Output.Should().Contain("Verdicts: 1 of 2 agree with the log's own (50.0 %)");
+        JObject report = JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")));
+        double Number(string path) => report.SelectToken(path, errorWhenNoMatch: true)!.Value<double>();
+        (Number("survival.median"), Number("survival.restrictedMean"), Number("timeToResolve.percentiles.p50"), Number("backlog.age.maximum")).Should().Be((25_200, 21_600, 18_000, 28_800));
+        (Number("handOffs.handOffs"), Number("handOffs.keptByFirstGroup"), Number("handOffs.cameBack"), Number("reopenings.reopened"), Number("reopenings.reopenings")).Should().Be((2, 2, 1, 1, 1));
+        (Number("clocks[0].verdictAgreement.agreed"), Number("clocks[0].verdictAgreement.compared")).Should().Be((1, 2));
+        _space.Output.Split('\n').Should().OnlyContain(l => l.TrimEnd().Length <= 100);
+        _space.Run([.. line, "--lang", "fa"]).Should().Be(ExitCode.Success);
+        _space.Output.Should().Contain("میانهٔ زمان تا حل، بازها هم شمرده").And.Contain("۷.۰\u00A0ساعت").And.Contain("۲ از ۳ (۶۶.۷ ٪)").And.Contain("حکم‌ها: ۱ از ۲").And.NotContain("tickets");
+        _space.Output.Split('\n').Should().OnlyContain(l => l.TrimEnd().Length <= 100);
+    }
+
+    [Fact]
     public void Replay_InPersian_WritesThePersianPage()
     {
         _space.Replay(_space.Write("log.csv", TwoRows), "--lang", "fa").Should().Be(ExitCode.Success, "{0}", _space.Error);

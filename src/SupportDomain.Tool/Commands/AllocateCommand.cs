@@ -23,13 +23,13 @@ internal static class AllocateCommand
 
     internal static Command Create(Terminal terminal)
     {
-        Argument<FileInfo> file = new("file") { Description = "A JSON file: a budget ('approved', 'policy', 'lines') or a division ('units', 'recipients'); or a CSV file with name, weight, and perhaps floor and cap." };
-        Option<string?> method = new("--method") { Description = "The rule, such as largest-remainder/hare, webster, jefferson, huntington-hill, adams or dean; replaces the file's." };
-        Option<string?> total = new("--total") { Description = "What to divide by a CSV file: a whole number, or an amount such as \"EUR 1000.00\"." };
-        Option<bool> compare = new("--compare") { Description = "Show the shares by every method side by side; a star marks a share outside of its quota." };
-        Option<bool> explain = new("--explain") { Description = "Account for every unit." };
-        Option<bool> persian = new("--persian") { Description = "Explain in Persian." };
-        Option<FileInfo?> svg = new("--svg") { Description = "Draw the division at the top to this file." };
+        Argument<FileInfo> file = new("file") { Description = terminal.Say("A JSON file: a budget ('approved', 'policy', 'lines') or a division ('units', 'recipients'); or a CSV file with name, weight, and perhaps floor and cap.", "یک پروندهٔ JSON: بودجه (approved، policy، lines) یا تقسیم (units، recipients)؛ یا یک پروندهٔ CSV با name و weight و شاید floor و cap.") };
+        Option<string?> method = new("--method") { Description = terminal.Say("The rule, such as largest-remainder/hare, webster, jefferson, huntington-hill, adams or dean; replaces the file's.", "روش، مانند largest-remainder/hare، webster، jefferson، huntington-hill، adams یا dean؛ به جای روش پرونده.") };
+        Option<string?> total = new("--total") { Description = terminal.Say("What to divide by a CSV file: a whole number, or an amount such as \"EUR 1000.00\".", "آنچه با پروندهٔ CSV بخش می‌شود: عددی درست، یا مبلغی مانند \"EUR 1000.00\".") };
+        Option<bool> compare = new("--compare") { Description = terminal.Say("Show the shares by every method side by side; a star marks a share outside of its quota.", "سهم‌ها را با همهٔ روش‌ها کنار هم نشان بده؛ ستاره سهمی را نشان می‌کند که بیرون از سهمیهٔ خود است.") };
+        Option<bool> explain = new("--explain") { Description = terminal.Say("Account for every unit.", "حساب هر واحد را بده.") };
+        Option<bool> persian = new("--persian") { Description = terminal.Say("Explain in Persian.", "به فارسی توضیح بده.") };
+        Option<FileInfo?> svg = new("--svg") { Description = terminal.Say("Draw the division at the top to this file.", "تقسیم بالاترین سطح را در این پرونده بکش.") };
         Command command = new("allocate", terminal.Say("Divide a budget or units so that no unit is lost.", "بودجه یا واحدها را چنان بخش کن که هیچ واحدی گم نشود.")) { file, method, total, compare, explain, persian, svg };
         command.SetAction((parsed, _) => Task.FromResult(Faults.Handle(terminal, () => Run(terminal, new Request(
             parsed.GetRequiredValue(file), Method(parsed.GetValue(method)), parsed.GetValue(total), parsed.GetValue(compare), parsed.GetValue(explain),
@@ -56,7 +56,7 @@ internal static class AllocateCommand
             string text = File.ReadAllText(request.File.FullName);
             if (request.Total is not null)
             {
-                throw new LogFormatException("--total goes with a CSV file; a JSON file says what is divided.");
+                throw new LogFormatException(terminal.Say("--total goes with a CSV file; a JSON file says what is divided.", "‎--total با پروندهٔ CSV می‌آید؛ پروندهٔ JSON خودش می‌گوید چه بخش شود."));
             }
 
             if (IsBudget(text))
@@ -70,7 +70,7 @@ internal static class AllocateCommand
             return;
         }
 
-        (ApportionmentDocument read, Currency? currency) = ReadCsv(request);
+        (ApportionmentDocument read, Currency? currency) = ReadCsv(terminal, request);
         Divide(terminal, read, currency, request);
     }
 
@@ -187,18 +187,18 @@ internal static class AllocateCommand
     private static T ValueOf<T>(DivisionOutcome<T> outcome, Request request)
         where T : class => outcome.IsFeasible ? outcome.Value : throw new LogFormatException($"{request.File.Name} cannot be divided: {outcome.Shortfall}");
 
-    private static (ApportionmentDocument Document, Currency? Currency) ReadCsv(Request request)
+    private static (ApportionmentDocument Document, Currency? Currency) ReadCsv(Terminal terminal, Request request)
     {
         if (request.Total is null)
         {
-            throw new LogFormatException("A CSV file holds weights only; give what is to be divided with --total.");
+            throw new LogFormatException(terminal.Say("A CSV file holds weights only; give what is to be divided with --total.", "پروندهٔ CSV تنها وزن‌ها را دارد؛ آنچه بخش می‌شود را با ‎--total بدهید."));
         }
 
         Money amount = default;
         bool isUnits = Int128.TryParse(request.Total, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 units);
         if (!isUnits && !Money.TryParse(request.Total, CultureInfo.InvariantCulture, out amount))
         {
-            throw new LogFormatException($"--total is '{request.Total}'; it must be a whole number, or an amount such as EUR 1000.00.");
+            throw new LogFormatException(terminal.Say("--total is '{0}'; it must be a whole number, or an amount such as EUR 1000.00.", "‎--total {0} است؛ باید عددی درست باشد، یا مبلغی مانند EUR 1000.00.", request.Total));
         }
 
         Currency? currency = isUnits ? null : amount.Currency;

@@ -20,11 +20,11 @@ internal static class CalendarCommand
 
     internal static Command Create(Terminal terminal)
     {
-        Argument<FileInfo> file = new("file") { Description = "The calendar: a JSON file with zone, hours and the dated layers." };
-        Option<Instant?> at = new("--at") { Description = "Say why this instant is open or closed, such as 2026-03-21T08:30:00Z.", CustomParser = result => Parse(result, InstantPattern.ExtendedIso, "an instant in UTC such as 2026-03-21T08:30:00Z") };
-        Option<LocalDate?> week = new("--week") { Description = "Show the week of this date, such as 2026-03-21.", CustomParser = result => Parse(result, LocalDatePattern.Iso, "a date such as 2026-03-21, in the years from 1 to 9998", d => d.Year is >= FirstYear and <= LastYear) };
-        Option<int?> year = new("--year") { Description = "Show this year; one before 1700 is Solar Hijri, such as 1405." };
-        Option<string?> dates = new("--dates") { Description = "Write dates as 'iso' or 'persian' (Solar Hijri); by default as the year is written, else iso." };
+        Argument<FileInfo> file = new("file") { Description = terminal.Say("The calendar: a JSON file with zone, hours and the dated layers.", "تقویم: یک پروندهٔ JSON با منطقهٔ زمانی، ساعت‌ها و لایه‌های تاریخ‌دار.") };
+        Option<Instant?> at = new("--at") { Description = terminal.Say("Say why this instant is open or closed, such as 2026-03-21T08:30:00Z.", "بگو چرا این لحظه باز یا بسته است، مانند 2026-03-21T08:30:00Z."), CustomParser = result => Parse(terminal, result, InstantPattern.ExtendedIso, "an instant in UTC such as 2026-03-21T08:30:00Z", "لحظه‌ای به وقت UTC مانند 2026-03-21T08:30:00Z") };
+        Option<LocalDate?> week = new("--week") { Description = terminal.Say("Show the week of this date, such as 2026-03-21.", "هفتهٔ این تاریخ را نشان بده، مانند 2026-03-21."), CustomParser = result => Parse(terminal, result, LocalDatePattern.Iso, "a date such as 2026-03-21, in the years from 1 to 9998", "تاریخی مانند 2026-03-21 در سال‌های ۱ تا ۹۹۹۸", d => d.Year is >= FirstYear and <= LastYear) };
+        Option<int?> year = new("--year") { Description = terminal.Say("Show this year; one before 1700 is Solar Hijri, such as 1405.", "این سال را نشان بده؛ سال پیش از ۱۷۰۰ خورشیدی است، مانند 1405.") };
+        Option<string?> dates = new("--dates") { Description = terminal.Say("Write dates as 'iso' or 'persian' (Solar Hijri); by default as the year is written, else iso.", "تاریخ‌ها را iso یا persian (خورشیدی) بنویس؛ اگر گفته نشود همان‌گونه که سال نوشته شده، وگرنه iso.") };
         dates.AcceptOnlyFromAmong("iso", "persian");
         Command command = new("calendar", terminal.Say("Show a business calendar: a week, a year, or why an instant is open or closed.", "یک تقویم کاری را نشان بده: یک هفته، یک سال، یا چرا یک لحظه باز یا بسته است.")) { file, at, week, year, dates };
         command.SetAction((parsed, _) => Task.FromResult(Faults.Handle(terminal, () =>
@@ -34,7 +34,7 @@ internal static class CalendarCommand
             CalendarSystem dating = isPersian ? CalendarSystem.PersianAstronomical : CalendarSystem.Iso;
             if (wantedYear < FirstYear || wantedYear >= dating.MaxYear)
             {
-                return Faults.Fail(terminal, FormattableString.Invariant($"--year is {wantedYear}; it must lie in the {dating.Name} years from {FirstYear} to {dating.MaxYear - 1}."), ExitCode.Usage);
+                return Faults.Fail(terminal, terminal.Say("--year is {0}; it must lie in the {1} years from {2} to {3}.", "‎--year {0} است؛ باید در سال‌های {2} تا {3} تقویم {1} باشد.", wantedYear!.Value, dating.Name, FirstYear, dating.MaxYear - 1), ExitCode.Usage);
             }
 
             FileInfo path = parsed.GetRequiredValue(file);
@@ -81,7 +81,7 @@ internal static class CalendarCommand
         }
     }
 
-    private static T? Parse<T>(ArgumentResult result, IPattern<T> pattern, string allowed, Func<T, bool>? isAllowed = null)
+    private static T? Parse<T>(Terminal terminal, ArgumentResult result, IPattern<T> pattern, string english, string persian, Func<T, bool>? isAllowed = null)
         where T : struct
     {
         ParseResult<T> parsed = pattern.Parse(result.Tokens[0].Value);
@@ -90,7 +90,7 @@ internal static class CalendarCommand
             return parsed.Value;
         }
 
-        result.AddError($"{result.Argument.Name} is '{result.Tokens[0].Value}'; it must be {allowed}.");
+        result.AddError(terminal.Say("{0} is '{1}'; it must be " + english + ".", "{0} {1} است؛ باید " + persian + " باشد.", result.Argument.Name, result.Tokens[0].Value));
         return null;
     }
 }

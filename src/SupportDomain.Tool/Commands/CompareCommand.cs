@@ -19,7 +19,7 @@ internal static class CompareCommand
     internal static Command Create(Terminal terminal)
     {
         Option<FileInfo[]> desks = new("--desk") { Description = terminal.Say("A desk with the member 'operation', or an operation alone; several times for several. The first one is compared with.", "میز با عضو operation یا تنها operation؛ برای چند میز چند بار. بقیه با نخستین مقایسه می‌شوند."), Required = true, AllowMultipleArgumentsPerToken = true };
-        Option<int[]?> agents = new("--agents") { Description = terminal.Say("Head counts such as 5,6,7: the first agents of the desk, or copies of the last one.", "شمار کارشناسان مانند 5,6,7: نخستین کارشناسان میز، یا رونوشت‌های آخرین آنها."), CustomParser = ParseCounts };
+        Option<int[]?> agents = new("--agents") { Description = terminal.Say("Head counts such as 5,6,7: the first agents of the desk, or copies of the last one.", "شمار کارشناسان مانند 5,6,7: نخستین کارشناسان میز، یا رونوشت‌های آخرین آنها."), CustomParser = result => ParseCounts(terminal, result) };
         Option<FileInfo[]> policies = new("--policy") { Description = terminal.Say("A scheduling policy in place of the desk's: a JSON file; several times for several.", "یک خط‌مشی زمان‌بندی به جای خط‌مشی میز: یک پروندهٔ JSON؛ برای چند تا چند بار."), AllowMultipleArgumentsPerToken = true };
         Option<FileInfo?> log = SimulateCommand.LogOption(terminal);
         Option<FileInfo?> svg = SimulateCommand.SvgOption(terminal);
@@ -76,14 +76,16 @@ internal static class CompareCommand
         return operation.WithAgents(agents);
     }
 
-    private static int[]? ParseCounts(System.CommandLine.Parsing.ArgumentResult result)
+    private static int[]? ParseCounts(Terminal terminal, System.CommandLine.Parsing.ArgumentResult result)
     {
         List<int> counts = [];
         foreach (string word in result.Tokens.SelectMany(t => t.Value.Split(',')))
         {
             if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count is < 1 or > MostAgents)
             {
-                result.AddError($"--agents has '{word}'; it must be whole numbers from 1 to {MostAgents} with commas between them, such as 5,6,7.");
+                result.AddError(terminal.Say(
+                    "--agents has '{0}'; it must be whole numbers from 1 to {1} with commas between them, such as 5,6,7.",
+                    "‎--agents {0} دارد؛ باید عددهایی درست از ۱ تا {1} با ویرگول میانشان باشد، مانند 5,6,7.", word, MostAgents));
                 return null;
             }
 

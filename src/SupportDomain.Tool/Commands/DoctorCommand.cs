@@ -17,7 +17,7 @@ internal static class DoctorCommand
         Argument<FileInfo> desk = new("desk") { Description = terminal.Say("The desk: a JSON file.", "میز: یک پروندهٔ JSON.") };
         Option<FileInfo?> log = new("--log") { Description = terminal.Say("A log to hold against the desk: columns, times, statuses, tickets without policy.", "گزارشی که با میز سنجیده شود: ستون‌ها، زمان‌ها، وضعیت‌ها و تیکت‌های بی خط‌مشی.") };
         Command command = new("doctor", terminal.Say("Explain problems and doubtful choices of a desk in plain words.", "اشکال‌ها و گزینش‌های تردیدبرانگیز یک میز را به زبان ساده بگو.")) { desk, log };
-        LogFileOptions further = new();
+        LogFileOptions further = new(terminal);
         further.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {

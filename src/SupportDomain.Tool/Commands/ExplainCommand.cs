@@ -19,9 +19,9 @@ internal static class ExplainCommand
         Option<string> ticket = new("--ticket") { Description = terminal.Say("The ticket's name in the log.", "نام تیکت در گزارش."), Required = true };
         Option<FileInfo?> svg = new("--svg") { Description = terminal.Say("Draw the ticket's life to this file.", "عمر تیکت را در این پرونده بکش.") };
         Option<bool> all = new("--all") { Description = terminal.Say("Tell every segment of a long timeline.", "همهٔ بازه‌های یک خط زمان دراز را بگو.") };
-        Option<Instant?> asOf = ReplayCommand.AsOfOption();
+        Option<Instant?> asOf = ReplayCommand.AsOfOption(terminal);
         Command command = new("explain", terminal.Say("Explain one ticket: facts, clocks, timeline and verdicts.", "یک تیکت را توضیح بده: واقعیت‌ها، ساعت‌ها، خط زمان و حکم‌ها.")) { log, desk, ticket, svg, all, asOf };
-        LogFileOptions further = new();
+        LogFileOptions further = new(terminal);
         further.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {

@@ -58,7 +58,7 @@ internal sealed record OperationInput(string Name, DeskOperation Operation, long
 
     private static OperationInput WithLog(Terminal terminal, FileInfo file, DeskOperation operation, Desk desk, FileInfo log, CancellationToken cancellation)
     {
-        using LogFiles files = LogFiles.Open(desk, file.DirectoryName, log, new Dictionary<LogKind, FileInfo>());
+        using LogFiles files = LogFiles.Open(terminal, desk, file.DirectoryName, log, new Dictionary<LogKind, FileInfo>());
         LogArrivals read = terminal.WithProgress(log.Name, files.Length, progress => LogArrivals.Read(files, desk, progress, cancellation));
         try
         {

@@ -18,12 +18,12 @@ internal static class ReplayCommand
 
     internal static Command Create(Terminal terminal)
     {
-        Argument<FileInfo> log = new("log") { Description = "The log: a CSV file, plain or gzip, a row a ticket, an event, a message or a turn, as the desk says." };
-        LogFileOptions further = new();
-        Option<FileInfo> desk = new("--desk") { Description = "The desk: a JSON file with column mapping, calendars and clocks.", Required = true };
-        Option<DirectoryInfo?> output = OutOption();
-        Option<bool> strict = new("--strict") { Description = "Stop at the first row at fault instead of counting it." };
-        Option<Instant?> asOf = AsOfOption();
+        Argument<FileInfo> log = new("log") { Description = terminal.Say("The log: a CSV file, plain or gzip, a row a ticket, an event, a message or a turn, as the desk says.", "گزارش: یک پروندهٔ CSV، ساده یا gzip، هر سطر یک تیکت، رویداد، پیام یا نوبت، چنان‌که میز می‌گوید.") };
+        LogFileOptions further = new(terminal);
+        Option<FileInfo> desk = new("--desk") { Description = terminal.Say("The desk: a JSON file with column mapping, calendars and clocks.", "میز: یک پروندهٔ JSON با نگاشت ستون‌ها، تقویم‌ها و ساعت‌ها."), Required = true };
+        Option<DirectoryInfo?> output = OutOption(terminal);
+        Option<bool> strict = new("--strict") { Description = terminal.Say("Stop at the first row at fault instead of counting it.", "در نخستین سطر نادرست بایست، به جای آنکه آن را بشماری.") };
+        Option<Instant?> asOf = AsOfOption(terminal);
         Command command = new("replay", terminal.Say("Replay a log against the SLA clocks of a desk.", "گزارش تیکت‌ها را با ساعت‌های SLA یک میز بسنج.")) { log, desk, output, strict, asOf };
         further.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
@@ -38,15 +38,15 @@ internal static class ReplayCommand
         return command;
     }
 
-    internal static Option<DirectoryInfo?> OutOption() => new("--out")
+    internal static Option<DirectoryInfo?> OutOption(Terminal terminal) => new("--out")
     {
-        Description = "A folder for report.html, report.json and verdicts.csv; without it the result is only shown.",
+        Description = terminal.Say("A folder for report.html, report.json and verdicts.csv; without it the result is only shown.", "پوشه‌ای برای report.html، report.json و verdicts.csv؛ بی آن نتیجه تنها نشان داده می‌شود."),
     };
 
     /// <summary>The instant of the verdicts, which several verbs ask for.</summary>
-    internal static Option<Instant?> AsOfOption() => new("--as-of")
+    internal static Option<Instant?> AsOfOption(Terminal terminal) => new("--as-of")
     {
-        Description = "Judge open tickets at this instant, such as 2026-03-21T08:30:00Z; by default the desk's, or the latest in the log.",
+        Description = terminal.Say("Judge open tickets at this instant, such as 2026-03-21T08:30:00Z; by default the desk's, or the latest in the log.", "تیکت‌های باز را در این لحظه بسنج، مانند 2026-03-21T08:30:00Z؛ اگر گفته نشود لحظهٔ میز، یا واپسین لحظهٔ گزارش."),
         CustomParser = result =>
         {
             ParseResult<Instant> parsed = InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value);
@@ -55,7 +55,9 @@ internal static class ReplayCommand
                 return parsed.Value;
             }
 
-            result.AddError($"--as-of is '{result.Tokens[0].Value}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z, in the years from 1900 to 2189.");
+            result.AddError(terminal.Say(
+                "--as-of is '{0}'; it must be an instant in UTC such as 2026-03-21T08:30:00Z, in the years from 1900 to 2189.",
+                "‎--as-of {0} است؛ باید لحظه‌ای به وقت UTC باشد مانند 2026-03-21T08:30:00Z، در سال‌های ۱۹۰۰ تا ۲۱۸۹.", result.Tokens[0].Value));
             return null;
         },
     };
@@ -85,7 +87,7 @@ internal static class ReplayCommand
             return;
         }
 
-        TerminalReport.Write(terminal.Output, summary);
+        TerminalReport.Write(terminal, summary);
         if (folder is not null)
         {
             terminal.WriteLine(terminal.Say("Written: report.html, report.json and verdicts.csv in {0}", "نوشته شد: report.html، report.json و verdicts.csv در {0}", folder.ToString()));

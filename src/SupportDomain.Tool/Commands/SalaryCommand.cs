@@ -25,9 +25,9 @@ internal static class SalaryCommand
 
     private static Command CreateEstimate(Terminal terminal)
     {
-        Argument<FileInfo> model = ModelArgument();
-        Argument<FileInfo> people = new("profiles") { Description = "A profile as JSON, or many as CSV with a column for each input; other columns are copied." };
-        Command command = new("estimate", "The pay of one profile, stage by stage, or of every row of a CSV file.") { model, people };
+        Argument<FileInfo> model = ModelArgument(terminal);
+        Argument<FileInfo> people = new("profiles") { Description = terminal.Say("A profile as JSON, or many as CSV with a column for each input; other columns are copied.", "یک فرد به شکل JSON، یا چند فرد به شکل CSV با ستونی برای هر ورودی؛ ستون‌های دیگر رونویسی می‌شوند.") };
+        Command command = new("estimate", terminal.Say("The pay of one profile, stage by stage, or of every row of a CSV file.", "حقوق یک فرد مرحله به مرحله، یا حقوق هر سطر یک پروندهٔ CSV.")) { model, people };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
             Estimate(terminal, ReadModel(parsed.GetRequiredValue(model)), parsed.GetRequiredValue(people)))));
         return command;
@@ -35,13 +35,13 @@ internal static class SalaryCommand
 
     private static Command CreateExplain(Terminal terminal)
     {
-        Argument<FileInfo> model = ModelArgument();
-        Argument<FileInfo> profile = ProfileArgument();
-        Option<FileInfo> reference = new("--reference") { Description = "The profile to compare with.", Required = true };
-        Option<bool> logarithmic = new("--logarithmic") { Description = "Divide by the logarithmic mean Divisia index instead of Shapley's value; for products only." };
-        Option<bool> persian = new("--persian") { Description = "Explain in Persian." };
-        Option<FileInfo?> svg = new("--svg") { Description = "Draw the waterfall to this file." };
-        Command command = new("explain", "How each factor moved the pay from that of a reference.") { model, profile, reference, logarithmic, persian, svg };
+        Argument<FileInfo> model = ModelArgument(terminal);
+        Argument<FileInfo> profile = ProfileArgument(terminal);
+        Option<FileInfo> reference = new("--reference") { Description = terminal.Say("The profile to compare with.", "فردی که با او مقایسه شود."), Required = true };
+        Option<bool> logarithmic = new("--logarithmic") { Description = terminal.Say("Divide by the logarithmic mean Divisia index instead of Shapley's value; for products only.", "به جای ارزش شپلی با شاخص دیویژیای میانگین لگاریتمی بخش کن؛ تنها برای ضرب‌ها.") };
+        Option<bool> persian = new("--persian") { Description = terminal.Say("Explain in Persian.", "به فارسی توضیح بده.") };
+        Option<FileInfo?> svg = new("--svg") { Description = terminal.Say("Draw the waterfall to this file.", "نمودار آبشاری را در این پرونده بکش.") };
+        Command command = new("explain", terminal.Say("How each factor moved the pay from that of a reference.", "هر عامل حقوق را از حقوق مبنا چقدر جابه‌جا کرد.")) { model, profile, reference, logarithmic, persian, svg };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
         {
             SalaryModel read = ReadModel(parsed.GetRequiredValue(model));
@@ -55,11 +55,11 @@ internal static class SalaryCommand
 
     private static Command CreateAdvise(Terminal terminal)
     {
-        Argument<FileInfo> model = ModelArgument();
-        Argument<FileInfo> profile = ProfileArgument();
-        Argument<FileInfo> steps = new("steps") { Description = "A JSON file: 'steps', what is 'held', and the limits 'money' and 'months'." };
-        Option<bool> persian = new("--persian") { Description = "Advise in Persian." };
-        Command command = new("advise", "What would raise the pay: each step alone, and the best steps together within the limits.") { model, profile, steps, persian };
+        Argument<FileInfo> model = ModelArgument(terminal);
+        Argument<FileInfo> profile = ProfileArgument(terminal);
+        Argument<FileInfo> steps = new("steps") { Description = terminal.Say("A JSON file: 'steps', what is 'held', and the limits 'money' and 'months'.", "یک پروندهٔ JSON: گام‌ها (steps)، آنچه هست (held) و حدهای money و months.") };
+        Option<bool> persian = new("--persian") { Description = terminal.Say("Advise in Persian.", "به فارسی راهنمایی کن.") };
+        Command command = new("advise", terminal.Say("What would raise the pay: each step alone, and the best steps together within the limits.", "چه چیز حقوق را بالا می‌برد: هر گام به تنهایی، و بهترین گام‌ها با هم در چارچوب حدها.")) { model, profile, steps, persian };
         command.SetAction((parsed, _) => Task.FromResult(Handle(terminal, () =>
         {
             SalaryModel read = ReadModel(parsed.GetRequiredValue(model));
@@ -233,7 +233,7 @@ internal static class SalaryCommand
 
     private static WordingLanguage Language(Terminal terminal, bool persian) => persian ? WordingLanguage.Persian : terminal.Language;
 
-    private static Argument<FileInfo> ModelArgument() => new("model") { Description = "A salary model as JSON." };
+    private static Argument<FileInfo> ModelArgument(Terminal terminal) => new("model") { Description = terminal.Say("A salary model as JSON.", "مدل حقوق به شکل JSON.") };
 
-    private static Argument<FileInfo> ProfileArgument() => new("profile") { Description = "A profile as JSON: a level or a number for each input." };
+    private static Argument<FileInfo> ProfileArgument(Terminal terminal) => new("profile") { Description = terminal.Say("A profile as JSON: a level or a number for each input.", "یک فرد به شکل JSON: سطح یا عددی برای هر ورودی.") };
 }

@@ -14,7 +14,6 @@ internal sealed class SimulationArguments
     private const long UsualCustomers = 100_000;
     private const int UsualGroups = 20;
     private const int MostForPrecision = 100;
-    private const string Length = "a length of time such as 90s, 30m, 8h or 5d";
 
     private readonly Option<ulong> _seed;
     private readonly Option<long?> _customers;
@@ -32,7 +31,7 @@ internal sealed class SimulationArguments
         _warmUp = new("--warm-up") { Description = terminal.Say("How many customers come before them and are not measured.", "پیش از آنها چند مشتری می‌آیند که سنجیده نمی‌شوند.") };
         _batches = new("--batches") { Description = terminal.Say("Into how many batches each replication is cut.", "هر تکرار به چند دسته بریده شود.") };
         _replications = new("--replications") { Description = terminal.Say("How many independent replications; with --precision at most.", "چند تکرار مستقل؛ با ‎--precision حداکثر.") };
-        _horizon = new("--horizon") { Description = terminal.Say("How long arrivals are measured in a replication, such as 8h or 5d.", "در هر تکرار ورودها تا چه مدت سنجیده شوند، مانند 8h یا 5d."), CustomParser = ParseLength };
+        _horizon = new("--horizon") { Description = terminal.Say("How long arrivals are measured in a replication, such as 8h or 5d.", "در هر تکرار ورودها تا چه مدت سنجیده شوند، مانند 8h یا 5d."), CustomParser = result => ParseLength(terminal, result) };
         _threads = new("--threads") { Description = terminal.Say("How many replications run at the same time; changes nothing but the time it takes.", "چند تکرار همزمان اجرا شوند؛ جز زمان اجرا چیزی را عوض نمی‌کند.") };
         _precision = takesPrecision ? new("--precision") { Description = terminal.Say("Stop once the interval of the mean wait is at most this share of it, such as 0.05.", "هرگاه بازهٔ میانگین انتظار به این نسبت از آن رسید بایست، مانند 0.05.") } : null;
     }
@@ -67,7 +66,7 @@ internal sealed class SimulationArguments
         return recorded.Length == 0 ? options : options with { Start = recorded.Min() };
     }
 
-    private static Duration? ParseLength(ArgumentResult result)
+    private static Duration? ParseLength(Terminal terminal, ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         long unit = text.Length == 0 ? 0 : text[^1] switch
@@ -83,7 +82,7 @@ internal sealed class SimulationArguments
             return Duration.FromTicks((long)(count * unit * NodaConstants.TicksPerSecond));
         }
 
-        result.AddError($"--horizon is '{text}'; it must be {Length}.");
+        result.AddError(terminal.Say("--horizon is '{0}'; it must be a length of time such as 90s, 30m, 8h or 5d.", "‎--horizon {0} است؛ باید مدتی باشد مانند 90s، 30m، 8h یا 5d.", text));
         return null;
     }
 }

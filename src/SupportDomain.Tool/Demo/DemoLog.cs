@@ -11,6 +11,7 @@ internal static class DemoLog
 {
     internal const ulong Seed = 2026;
     internal const string Note = "Synthetic tickets from a seeded generator: no real desk, no real person.";
+    internal const string PersianNote = "تیکت‌های ساختگی از یک مولد با دانهٔ ثابت: نه میزی واقعی و نه کسی واقعی.";
 
     private const int FirstNumber = 10_001;
 

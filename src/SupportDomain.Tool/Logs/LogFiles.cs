@@ -19,17 +19,20 @@ internal sealed class LogFiles : IDisposable
     internal IReadOnlyList<(LogMapping Mapping, string Name, Stream Stream)> Files => _files;
 
     /// <summary>Opens the files of a log.</summary>
+    /// <param name="terminal">Whose language faults are told in.</param>
     /// <param name="desk">The desk.</param>
     /// <param name="deskFolder">The folder of the desk, which the names of files in it are relative to.</param>
     /// <param name="log">The log's own file.</param>
     /// <param name="further">Further files by kind, in place of those that the desk names.</param>
     /// <exception cref="LogFormatException">The desk maps a file that nobody names, or the other way round.</exception>
     /// <exception cref="IOException">A file cannot be read, or is a pipe.</exception>
-    internal static LogFiles Open(Desk desk, string? deskFolder, FileInfo log, IReadOnlyDictionary<LogKind, FileInfo> further)
+    internal static LogFiles Open(Terminal terminal, Desk desk, string? deskFolder, FileInfo log, IReadOnlyDictionary<LogKind, FileInfo> further)
     {
         foreach (LogKind kind in further.Keys.Where(k => desk.Log.Further.All(f => f.Kind != k)))
         {
-            throw new LogFormatException($"The desk does not say how a file of {Word(kind)} is read; state '{Word(kind)}' in its 'log', or leave out --{Word(kind)}.");
+            throw new LogFormatException(terminal.Say(
+                "The desk does not say how a file of {0} is read; state '{0}' in its 'log', or leave out --{0}.",
+                "میز نمی‌گوید پروندهٔ {0} چگونه خوانده شود؛ {0} را در عضو log آن بنویسید، یا ‎--{0} را ننویسید.", Word(kind)));
         }
 
         List<(LogMapping Mapping, string Name, Stream Stream)> files = [];
@@ -42,7 +45,9 @@ internal sealed class LogFiles : IDisposable
                 FileInfo file = further.GetValueOrDefault(mapping.Kind)
                     ?? (mapping.FileName is { } name
                         ? new FileInfo(Path.Combine(deskFolder ?? string.Empty, name))
-                        : throw new LogFormatException($"The desk reads a file of {Word(mapping.Kind)} too, and nothing says which one; name it by --{Word(mapping.Kind)}, or by 'file' in the desk."));
+                        : throw new LogFormatException(terminal.Say(
+                            "The desk reads a file of {0} too, and nothing says which one; name it by --{0}, or by 'file' in the desk.",
+                            "میز پرونده‌ای از {0} هم می‌خواند و چیزی نمی‌گوید کدام؛ آن را با ‎--{0} یا با عضو file در میز نام ببرید.", Word(mapping.Kind))));
                 files.Add((mapping, file.Name, OpenOne(file)));
             }
 

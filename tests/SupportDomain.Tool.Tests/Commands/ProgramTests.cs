@@ -107,6 +107,58 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public void EveryText_OfEveryVerb_IsInBothLanguages()
+    {
+        Terminal persian = Silent();
+        persian.Language = WordingLanguage.Persian;
+        (string Name, string? Text)[] english = [.. Texts(Program.CreateRoot(Silent()), string.Empty)];
+        (string Name, string? Text)[] other = [.. Texts(Program.CreateRoot(persian), string.Empty)];
+        english.Should().HaveCountGreaterThan(70).And.OnlyHaveUniqueItems(t => t.Name);
+        other.Select(t => t.Name).Should().Equal(english.Select(t => t.Name));
+        english.Where(t => string.IsNullOrWhiteSpace(t.Text) || IsPersian(t.Text)).Should().BeEmpty("these are no English texts");
+        other.Where(t => string.IsNullOrWhiteSpace(t.Text) || !IsPersian(t.Text)).Should().BeEmpty("these have no Persian text");
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void Help_InPersian_HasNoEnglishLine(string verb)
+    {
+        _space.Run([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help", "--lang", "fa"]).Should().Be(ExitCode.Success);
+        string[] lines = [.. _space.Output.Split('\n').Where(l => l.Trim().Length > 0 && !l.Trim().StartsWith("support-domain", StringComparison.Ordinal))];
+        lines.Where((l, i) => !IsPersian(l) && (i + 1 == lines.Length || !lines[i + 1].StartsWith("      ", StringComparison.Ordinal))).Should().BeEmpty("a label alone has its text on the next line");
+    }
+
+    [Theory]
+    [InlineData("Option '--desk' is required", "--desk", "replay", "log.csv")]
+    [InlineData("Required argument 'log' missing", "replay", "replay", "--desk", "desk.json")]
+    [InlineData("'--desk' needs a value", "--desk", "replay", "log.csv", "--desk")]
+    [InlineData("No command was given", "فرمانی", "salary")]
+    [InlineData("Unrecognized command or argument '--as-off'", "--as-off", "replay", "log.csv", "--desk", "desk.json", "--as-off")]
+    [InlineData("takes one value; there are 2", "\u20682\u2069", "replay", "log.csv", "--desk", "a.json", "--desk", "b.json")]
+    [InlineData("There is no response file 'none'", "none", "demo", "@none")]
+    [InlineData("--seed is '-1'; it must be a whole number from 0 to", "-1", "simulate", "--desk", "d.json", "--seed", "-1")]
+    [InlineData("--customers is '1.5'; it must be a whole number from -9223372036854775808", "1.5", "simulate", "--desk", "d.json", "--customers", "1.5")]
+    [InlineData("--year is '99999999999'; it must be a whole number from -2147483648", "99999999999", "calendar", "c.json", "--year", "99999999999")]
+    [InlineData("--precision is 'y'; it must be a number", "y", "simulate", "--desk", "d.json", "--precision", "y")]
+    [InlineData("'tcsh' is not understood; it must be one of bash, zsh, fish, pwsh", "bash, zsh, fish, pwsh", "completion", "tcsh")]
+    [InlineData("'it''s' is not understood; it must be one of iran", "it's", "init", "--preset", "it's")]
+    [InlineData("--as-of is 'now'; it must be an instant", "now", "replay", "log.csv", "--desk", "desk.json", "--as-of", "now")]
+    [InlineData("--week is 'now'; it must be a date", "now", "calendar", "c.json", "--week", "now")]
+    [InlineData("--year is 0; it must lie", "۹۳۷۶", "calendar", "c.json", "--year", "0")]
+    [InlineData("--agents has '0'; it must be whole numbers", "۱۰۰۰۰", "compare", "--desk", "d.json", "--agents", "0")]
+    [InlineData("--horizon is 'soon'; it must be a length of time", "soon", "simulate", "--desk", "d.json", "--horizon", "soon")]
+    public void Misunderstood_IsSaidInBothLanguages(string english, string persian, params string[] line)
+    {
+        _space.Run(line).Should().Be(ExitCode.Usage);
+        _space.Error.Should().Contain(english.Replace("''", "'", StringComparison.Ordinal)).And.NotContain("System.").And.NotContain("\uFFFD");
+        IsPersian(_space.Error).Should().BeFalse();
+        _space.Run(["--lang", "fa", .. line]).Should().Be(ExitCode.Usage);
+        _space.Error.Should().Contain(persian).And.NotContain("\uFFFD");
+        _space.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().OnlyContain(l => IsPersian(l));
+        _space.Output.Should().BeEmpty();
+    }
+
+    [Fact]
     public void MissingFile_SaysWhatToDo()
     {
         _space.Run("replay", _space.PathOf("none.csv"), "--desk", _space.PathOf("desk.json")).Should().Be(ExitCode.File);
@@ -165,6 +217,17 @@ public sealed class ProgramTests : IDisposable
 
     internal static IEnumerable<string> Under(Command command, string path) => command.Subcommands.SelectMany(c =>
         Under(c, $"{path} {c.Name}".Trim()).Prepend($"{path} {c.Name}".Trim()));
+
+    private static bool IsPersian(string text) => text.Any(c => c is >= '\u0600' and <= '\u06FF');
+
+    /// <summary>The descriptions of a command, its arguments and options, and of what is under it.</summary>
+    private static IEnumerable<(string Name, string? Text)> Texts(Command command, string path) =>
+    [
+        (path, command.Description),
+        .. command.Arguments.Where(a => !a.Hidden).Select(a => ($"{path} <{a.Name}>", a.Description)),
+        .. command.Options.Where(o => !o.Hidden).Select(o => ($"{path} {o.Name}", o.Description)),
+        .. command.Subcommands.Where(c => !c.Hidden).SelectMany(c => Texts(c, $"{path} {c.Name}".Trim())),
+    ];
 
     internal static Terminal Silent() => new(Terminal.Console(TextWriter.Null, isRedirected: true), Terminal.Console(TextWriter.Null, isRedirected: true), isInteractive: false);
 }
