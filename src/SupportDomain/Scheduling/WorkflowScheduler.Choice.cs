@@ -108,10 +108,13 @@ public sealed partial class WorkflowScheduler
     private int LevelOfFree(Cell cell)
     {
         int highest = 0;
-        ulong[] able = Bits.And(cell.Covers, _free[cell.Key.Channel]);
-        for (int number = Bits.Next(able, 0); number >= 0; number = Bits.Next(able, number + 1))
+        ulong[] free = _free[cell.Key.Channel];
+        for (int word = 0; word < Math.Min(cell.Covers.Length, free.Length); word++)
         {
-            highest = Math.Max(highest, LevelOf(cell, _agents[number]));
+            for (ulong rest = cell.Covers[word] & free[word]; rest != 0; rest &= rest - 1)
+            {
+                highest = Math.Max(highest, LevelOf(cell, _agents[(word * 64) + BitOperations.TrailingZeroCount(rest)]));
+            }
         }
 
         return highest;
@@ -146,12 +149,15 @@ public sealed partial class WorkflowScheduler
         {
             if (_heads[cell] != NoHead)
             {
-                Cell candidate = _cells[cell]!;
-                int level = _byLevel ? LevelOfFree(candidate) : 0;
-                if ((best < 0 || Precedes(cell, best, tick, level, bestLevel)) && Bits.Intersect(candidate.Covers, _free[candidate.Key.Channel]))
+                int level = _byLevel ? LevelOfFree(_cells[cell]!) : 0;
+                if (best < 0 || Precedes(cell, best, tick, level, bestLevel))
                 {
-                    best = cell;
-                    bestLevel = level;
+                    Cell candidate = _cells[cell]!;
+                    if (Bits.Intersect(candidate.Covers, _free[candidate.Key.Channel]))
+                    {
+                        best = cell;
+                        bestLevel = level;
+                    }
                 }
             }
         }
