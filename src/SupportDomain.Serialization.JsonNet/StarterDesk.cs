@@ -27,6 +27,14 @@ public static class StarterDesk
         ["Closed"] = TicketStatus.Closed,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    private static readonly ImmutableSortedDictionary<string, LogActivity> UsualActivities = new Dictionary<string, LogActivity>(StringComparer.Ordinal)
+    {
+        ["Created"] = LogActivity.New,
+        ["Assigned"] = LogActivity.Nothing,
+        ["Solved"] = LogActivity.Solved,
+        ["Closed"] = LogActivity.Closed,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     /// <summary>The desk as a document with comments.</summary>
     /// <param name="options">What it is written with.</param>
     /// <param name="zones">Where the zone is looked up, such as <see cref="DateTimeZoneProviders.Tzdb"/>.</param>
@@ -60,6 +68,13 @@ public static class StarterDesk
         private string Zone => options.Zone ?? ZoneOf(options.Preset);
 
         private bool HasPriorities => options.Columns.ContainsKey(LogColumn.Priority) && options.Priorities is null or { Length: > 0 };
+
+        /// <summary>Whether the log tells of solutions; otherwise of closings alone.</summary>
+        private bool IsSolved => options.Kind == LogKind.Cases
+            ? options.Columns.ContainsKey(LogColumn.Solved)
+            : options.Columns.ContainsKey(LogColumn.Status)
+                ? (options.Statuses ?? UsualStatuses).Values.Contains(TicketStatus.Solved)
+                : (options.Activities ?? UsualActivities).Values.Contains(LogActivity.Solved);
 
         internal string Write()
         {
@@ -121,14 +136,34 @@ public static class StarterDesk
         {
             Comment(1, "How the log is read: the zone of its times, how they are written, and the header of each column.", "گزارش چگونه خوانده شود: منطقهٔ زمانی، شکل نوشتن زمان‌ها و سربرگ هر ستون.");
             Line(1, "\"log\": {");
+            if (options.Kind != LogKind.Cases)
+            {
+                Comment(2, "A row is something that happened to a ticket, not a ticket.", "هر سطر چیزی است که بر یک تیکت گذشته، نه خود تیکت.");
+                Line(2, $"\"kind\": {Json(DeskNames.Of(DeskNames.LogKinds, options.Kind))},");
+            }
+
             Line(2, $"\"zone\": {Json(Zone)},");
             Line(2, $"\"delimiter\": {Json(options.Delimiter.ToString())},");
             Line(2, $"\"timestamps\": [{string.Join(", ", options.Timestamps.Select(Json))}],");
-            Map(2, "columns", options.Columns.Select(c => (DeskNames.Of(DeskNames.Columns, c.Key), c.Value)), isLast: !options.Columns.ContainsKey(LogColumn.Status));
-            if (options.Columns.ContainsKey(LogColumn.Status))
+            if (!options.MissingTexts.IsEmpty)
+            {
+                Comment(2, "Texts that mean that nothing is known.", "متن‌هایی که یعنی چیزی دانسته نیست.");
+                Line(2, $"\"missing\": [{string.Join(", ", options.MissingTexts.Select(Json))}],");
+            }
+
+            bool hasStatus = options.Columns.ContainsKey(LogColumn.Status);
+            bool hasActivity = options.Columns.ContainsKey(LogColumn.Activity);
+            Map(2, "columns", options.Columns.Select(c => (DeskNames.Of(DeskNames.Columns, c.Key), c.Value)), isLast: !hasStatus && !hasActivity);
+            if (hasStatus)
             {
                 Comment(2, "What each status of the log means: new, open, pending (the customer's turn), onHold, solved, closed, cancelled, merged.", "معنای هر وضعیت گزارش: new، open، pending (نوبت مشتری)، onHold، solved، closed، cancelled، merged.");
-                Map(2, "statuses", (options.Statuses ?? UsualStatuses).Select(s => (s.Key, DeskNames.Of(DeskNames.Statuses, s.Value))), isLast: true);
+                Map(2, "statuses", (options.Statuses ?? UsualStatuses).Select(s => (s.Key, DeskNames.Of(DeskNames.Statuses, s.Value))), isLast: !hasActivity);
+            }
+
+            if (hasActivity)
+            {
+                Comment(2, "What each activity was: a status (new, open, pending, onHold, solved, closed, cancelled, merged), nothing, or a message (customerMessage, agentReply, privateNote, automaticMessage).", "هر فعالیت چه بود: یک وضعیت (new، open، pending، onHold، solved، closed، cancelled، merged)، هیچ (nothing) یا یک پیام (customerMessage، agentReply، privateNote، automaticMessage).");
+                Map(2, "activities", (options.Activities ?? UsualActivities).Select(a => (a.Key, DeskNames.Of(DeskNames.Activities, a.Value))), isLast: true);
             }
 
             Line(1, "},");
@@ -141,7 +176,7 @@ public static class StarterDesk
             Line(2, "{");
             Line(3, "\"id\": \"resolution\",");
             Line(3, $"\"title\": {Json(options.Language == WordingLanguage.Persian ? "زمان تا حل" : "Time to resolution")},");
-            Line(3, $"\"stop\": \"{(options.Columns.ContainsKey(LogColumn.Solved) ? "solved" : "closed")}\",");
+            Line(3, $"\"stop\": \"{(IsSolved ? "solved" : "closed")}\",");
             Line(3, "\"policies\": [");
             ImmutableArray<string> priorities = HasPriorities ? options.Priorities ?? ["P1", "P2", "P3", "P4"] : [];
             for (int i = 0; i < priorities.Length; i++)

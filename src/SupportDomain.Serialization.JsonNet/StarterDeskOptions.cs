@@ -26,17 +26,29 @@ public sealed record StarterDeskOptions
     /// <summary>The zone of the log and of the calendar, by its name in the tz database; null for that of the preset.</summary>
     public string? Zone { get; init; }
 
-    /// <summary>The header name of each column that the log has; the ticket's name, the opening, and the solution or the closing among them.</summary>
+    /// <summary>What a row of the log is; a ticket unless stated.</summary>
+    public LogKind Kind { get; init; }
+
+    /// <summary>
+    /// The header name of each column that the log has; the ticket's name among them, with the opening and the solution or the closing where a row is a ticket, and where it is an event with
+    /// when it happened and the status or the activity.
+    /// </summary>
     public ImmutableSortedDictionary<LogColumn, string> Columns { get; init; } = DefaultColumns;
 
     /// <summary>The patterns of the times in the log.</summary>
     public ImmutableArray<string> Timestamps { get; init; } = DefaultTimestamps;
+
+    /// <summary>Texts in the log that mean that nothing is known; none unless stated.</summary>
+    public ImmutableArray<string> MissingTexts { get; init; } = [];
 
     /// <summary>The character between two fields.</summary>
     public char Delimiter { get; init; } = ',';
 
     /// <summary>The statuses of the log and what they mean; null for usual ones where there is a column.</summary>
     public ImmutableSortedDictionary<string, TicketStatus>? Statuses { get; init; }
+
+    /// <summary>The activities of a log of events and what they mean; null for usual ones where there is a column.</summary>
+    public ImmutableSortedDictionary<string, LogActivity>? Activities { get; init; }
 
     /// <summary>The priorities of the log, the most urgent first; null for P1 to P4 where there is a column.</summary>
     public ImmutableArray<string>? Priorities { get; init; }

@@ -5,7 +5,7 @@ using SupportDomain.Tickets;
 
 namespace SupportDomain.Serialization.JsonNet;
 
-/// <summary>Guesses from an export how a starter desk is to read it: which column has which role, how times are written, what statuses mean.</summary>
+/// <summary>Guesses from an export how a starter desk is to read it: whether a row is a ticket or an event, which column has which role, how times are written, what statuses and activities mean.</summary>
 /// <remarks>
 /// A guess by names and values, to be looked at by somebody who knows the log. Statuses and priorities that it does not know are kept as they are, up to <see cref="MostValues"/>
 /// of each. Changes in place and is not safe to use from several threads at once.
@@ -15,12 +15,19 @@ public sealed class StarterGuess
     /// <summary>How many statuses, and how many priorities, are told apart; a column with more is no column of them.</summary>
     public const int MostValues = 40;
 
+    /// <summary>How many times are kept to choose patterns by.</summary>
+    internal const int MostTimes = 2_000;
+
     private const string Delimiters = ",;\t|";
+    private const string IsoPattern = "iso";
+
+    /// <summary>Texts by which exports say that nothing is known.</summary>
+    private static readonly string[] NothingKnown = ["?", "-", "NULL", "null", "N/A", "n/a"];
 
     /// <summary>The names that columns of a role have in exports, without blanks and marks, the likelier ones first.</summary>
     private static readonly (LogColumn Role, string[] Names)[] Names =
     [
-        (LogColumn.Id, ["ticket", "ticketid", "ticketnumber", "id", "number", "incident", "incidentid", "incidentnumber", "case", "caseid", "casenumber", "caseenquiryid", "key", "issuekey", "requestid", "requestnumber", "servicerequestid"]),
+        (LogColumn.Id, ["ticket", "ticketid", "ticketnumber", "id", "number", "incident", "incidentid", "incidentnumber", "case", "caseid", "caseconceptname", "casenumber", "caseenquiryid", "key", "issuekey", "issueid", "requestid", "requestnumber", "servicerequestid"]),
         (LogColumn.Opened, ["opened", "openedat", "openedon", "opendt", "opendate", "openeddate", "created", "createdat", "createdon", "createddate", "creationdate", "createtime", "reported", "reporteddate", "submitted", "requesteddate", "startdate"]),
         (LogColumn.Solved, ["solved", "solvedat", "resolved", "resolvedat", "resolvedon", "resolveddate", "resolutiondate", "resolvetime", "fixed"]),
         (LogColumn.Closed, ["closed", "closedat", "closedon", "closeddt", "closeddate", "closedate", "closetime", "completed", "completedat", "completiondate", "enddate"]),
@@ -43,7 +50,7 @@ public sealed class StarterGuess
     [
         "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd HH:mm", "uuuu-MM-dd'T'HH:mm", "uuuu/MM/dd HH:mm:ss", "uuuu/MM/dd HH:mm", "dd/MM/uuuu HH:mm:ss", "dd/MM/uuuu HH:mm",
         "MM/dd/uuuu HH:mm:ss", "MM/dd/uuuu HH:mm", "d/M/uuuu H:mm", "M/d/uuuu H:mm", "M/d/uuuu h:mm:ss tt", "MM/dd/uuuu hh:mm:ss tt", "M/d/uuuu h:mm tt", "dd.MM.uuuu HH:mm:ss", "dd.MM.uuuu HH:mm",
-        "dd-MM-uuuu HH:mm:ss", "dd-MM-uuuu HH:mm", "uuuu-MM-dd HH:mm:ss;FFFFFF", "uuuu-MM-dd'T'HH:mm:ss;FFFFFF", "uuuu-MM-dd", "dd/MM/uuuu", "MM/dd/uuuu", "dd.MM.uuuu",
+        "dd-MM-uuuu HH:mm:ss", "dd-MM-uuuu HH:mm", "uuuu-MM-dd HH:mm:ss;FFFFFF", "uuuu-MM-dd'T'HH:mm:ss;FFFFFF", "uuuu/MM/dd HH:mm:ss;FFFFFF", "uuuu-MM-dd", "dd/MM/uuuu", "MM/dd/uuuu", "dd.MM.uuuu",
     ];
 
     private readonly int _width;
@@ -52,6 +59,8 @@ public sealed class StarterGuess
     private readonly HashSet<string> _statuses = new(StringComparer.Ordinal);
     private readonly HashSet<string> _priorities = new(StringComparer.Ordinal);
     private readonly List<string> _times = [];
+    private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly StarterEvents _events;
 
     /// <summary>Begins with a header.</summary>
     /// <param name="header">The names of the log's columns, in order.</param>
@@ -60,12 +69,32 @@ public sealed class StarterGuess
     {
         ArgumentNullException.ThrowIfNull(header);
         _width = header.Count;
-        _columns = ColumnsOf(header);
+        _columns = ColumnsOf(header, Names, ImmutableSortedDictionary<LogColumn, string>.Empty);
         _places = [.. _columns.Select(c => (c.Key, header.ToList().IndexOf(c.Value)))];
+        _events = new StarterEvents(header, _columns);
     }
 
-    /// <summary>How many times are kept to choose patterns by.</summary>
-    private const int MostTimes = 2_000;
+    /// <summary>What a row probably is: a ticket, or an event.</summary>
+    public LogKind Kind => _events.IsLikely ? LogKind.Events : LogKind.Cases;
+
+    /// <summary>How many rows were taken.</summary>
+    public long Rows => _events.Counts.Rows;
+
+    /// <summary>How many tickets they name.</summary>
+    public int Tickets => _events.Counts.Tickets;
+
+    /// <summary>
+    /// The members of the desk that the export does not tell, as paths with dots, such as <c>log.columns.at</c>; a starter desk can be written where there is none. One in brackets stands in
+    /// place of the one before it.
+    /// </summary>
+    public ImmutableArray<string> Untold
+    {
+        get
+        {
+            StarterDeskOptions guessed = Apply(new StarterDeskOptions());
+            return [.. Kind == LogKind.Events ? StarterEvents.UntoldOf(guessed) : UntoldOfCases(guessed.Columns)];
+        }
+    }
 
     /// <summary>The delimiter that the first line of an export has most often; a comma where it has none.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="firstLine"/> is null.</exception>
@@ -86,10 +115,11 @@ public sealed class StarterGuess
             return;
         }
 
+        _events.Add(fields, IsMissing);
         foreach ((LogColumn role, int index) in _places)
         {
             string field = fields[index];
-            if (field.Length == 0)
+            if (IsMissing(field))
             {
                 continue;
             }
@@ -113,30 +143,63 @@ public sealed class StarterGuess
         ImmutableSortedDictionary<LogColumn, string> columns = _columns;
         columns = _statuses.Count is 0 or > MostValues ? columns.Remove(LogColumn.Status) : columns;
         columns = _priorities.Count is 0 or > MostValues ? columns.Remove(LogColumn.Priority) : columns;
-        ImmutableArray<string> patterns = PatternsOf(_times);
-        return options with
+        bool isOfEvents = Kind == LogKind.Events;
+        ImmutableArray<string> patterns = PatternsOf(isOfEvents ? [.. _events.Times, .. _times] : _times);
+        StarterDeskOptions ofCases = options with
         {
+            Kind = LogKind.Cases,
             Columns = columns,
             Timestamps = patterns.IsEmpty ? options.Timestamps : patterns,
+            MissingTexts = [.. _missing],
             Statuses = _statuses.ToImmutableSortedDictionary(s => s, MeaningOf, StringComparer.Ordinal),
             Priorities = [.. _priorities.OrderBy(UrgencyOf).ThenBy(p => p, StringComparer.Ordinal)],
         };
+        return isOfEvents ? _events.Apply(ofCases) : ofCases;
     }
 
     /// <summary>What a status probably means: open where its name tells nothing.</summary>
     internal static TicketStatus MeaningOf(string status) =>
         Statuses.Where(s => status.Contains(s.Part, StringComparison.OrdinalIgnoreCase)).Select(s => (TicketStatus?)s.Status).FirstOrDefault() ?? TicketStatus.Open;
 
+    private static IEnumerable<string> UntoldOfCases(ImmutableSortedDictionary<LogColumn, string> columns)
+    {
+        if (!columns.ContainsKey(LogColumn.Id))
+        {
+            yield return "log.columns.id";
+        }
+
+        if (!columns.ContainsKey(LogColumn.Opened))
+        {
+            yield return "log.columns.opened";
+        }
+
+        if (!columns.ContainsKey(LogColumn.Solved) && !columns.ContainsKey(LogColumn.Closed))
+        {
+            yield return "log.columns.solved (log.columns.closed)";
+        }
+    }
+
+    private bool IsMissing(string field)
+    {
+        if (NothingKnown.Contains(field, StringComparer.Ordinal))
+        {
+            _missing.Add(field);
+            return true;
+        }
+
+        return field.Length == 0;
+    }
+
     /// <summary>The fewest patterns, the one that most times fit first, that read every time that any of them reads.</summary>
     private static ImmutableArray<string> PatternsOf(List<string> times)
     {
-        List<(string Pattern, LocalDateTimePattern Reader)> readers = [.. Patterns.Select(p => (p, LocalDateTimePattern.CreateWithInvariantCulture(p)))];
+        List<(string Pattern, Func<string, bool> Reads)> readers = [.. Patterns.Select(p => (p, Reader(LocalDateTimePattern.CreateWithInvariantCulture(p)))), (IsoPattern, TellsOffset)];
         List<string> left = [.. times];
         ImmutableArray<string>.Builder chosen = ImmutableArray.CreateBuilder<string>();
         while (left.Count > 0)
         {
-            (string pattern, LocalDateTimePattern reader) = readers.MaxBy(r => left.Count(t => r.Reader.Parse(t).Success));
-            if (left.RemoveAll(t => reader.Parse(t).Success) == 0)
+            (string pattern, Func<string, bool> reads) = readers.MaxBy(r => left.Count(r.Reads));
+            if (left.RemoveAll(t => reads(t)) == 0)
             {
                 break;
             }
@@ -147,6 +210,11 @@ public sealed class StarterGuess
         return chosen.ToImmutable();
     }
 
+    private static Func<string, bool> Reader(LocalDateTimePattern pattern) => text => pattern.Parse(text).Success;
+
+    /// <summary>Whether a time is written by ISO 8601 with its offset, a blank or a T before the time of day.</summary>
+    private static bool TellsOffset(string text) => OffsetDateTimePattern.ExtendedIso.Parse(text.Replace(' ', 'T')).Success;
+
     /// <summary>Words before numbers, both from the most urgent on: a name that says critical or urgent, then high, then others, then low.</summary>
     private static int UrgencyOf(string priority)
     {
@@ -155,15 +223,16 @@ public sealed class StarterGuess
         return named < 0 ? 2 : named;
     }
 
-    private static ImmutableSortedDictionary<LogColumn, string> ColumnsOf(IReadOnlyList<string> header)
+    /// <summary>The columns that are named as one of each role's names, besides those that are found already.</summary>
+    internal static ImmutableSortedDictionary<LogColumn, string> ColumnsOf(IReadOnlyList<string> header, (LogColumn Role, string[] Names)[] roles, ImmutableSortedDictionary<LogColumn, string> found)
     {
-        ImmutableSortedDictionary<LogColumn, string>.Builder columns = ImmutableSortedDictionary.CreateBuilder<LogColumn, string>();
-        foreach ((LogColumn role, string[] names) in Names)
+        ImmutableSortedDictionary<LogColumn, string>.Builder columns = found.ToBuilder();
+        foreach ((LogColumn role, string[] names) in roles)
         {
-            string? found = names.Select(n => header.FirstOrDefault(h => string.Equals(Letters(h), n, StringComparison.Ordinal))).FirstOrDefault(h => h is not null);
-            if (found is not null && !columns.ContainsValue(found) && header.Count(h => string.Equals(h, found, StringComparison.Ordinal)) == 1)
+            string? named = names.Select(n => header.FirstOrDefault(h => string.Equals(Letters(h), n, StringComparison.Ordinal))).FirstOrDefault(h => h is not null && !columns.ContainsValue(h));
+            if (named is not null && header.Count(h => string.Equals(h, named, StringComparison.Ordinal)) == 1)
             {
-                columns.Add(role, found);
+                columns.Add(role, named);
             }
         }
 

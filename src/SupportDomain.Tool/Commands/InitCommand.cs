@@ -42,11 +42,11 @@ internal static class InitCommand
         }
 
         StarterDeskOptions options = new() { Preset = answers.Preset ?? StarterPreset.AroundTheClock, Name = answers.Name ?? "Help desk", Zone = answers.Zone, Language = terminal.Language };
-        options = answers.Log is { } log ? Guess(options, log, cancellation) : options;
+        options = answers.Log is { } log ? Guess(terminal, options, log, cancellation) : options;
         WholeFile.Write(file, StarterDesk.Write(options, DateTimeZoneProviders.Tzdb));
         if (terminal.WantsJson)
         {
-            JsonText.Write(terminal, new { written = file.ToString(), preset = InitDialog.Presets.First(p => p.Value == options.Preset).Key, columns = options.Columns.ToDictionary(c => c.Key.ToString(), c => c.Value, StringComparer.Ordinal), timestamps = options.Timestamps });
+            JsonText.Write(terminal, new { written = file.ToString(), preset = InitDialog.Presets.First(p => p.Value == options.Preset).Key, kind = options.Kind == LogKind.Events ? "events" : "cases", columns = options.Columns.ToDictionary(c => c.Key.ToString(), c => c.Value, StringComparer.Ordinal), timestamps = options.Timestamps });
             return;
         }
 
@@ -55,7 +55,7 @@ internal static class InitCommand
         terminal.WriteLine(terminal.Say("Next: support-domain doctor {0} --log {1}", "گام بعد: support-domain doctor {0} --log {1}", file.ToString(), more));
     }
 
-    private static StarterDeskOptions Guess(StarterDeskOptions options, FileInfo file, CancellationToken cancellation)
+    private static StarterDeskOptions Guess(Terminal terminal, StarterDeskOptions options, FileInfo file, CancellationToken cancellation)
     {
         char delimiter = CsvLog.GuessDelimiter(file.OpenRead());
         using CsvLog csv = new(file.OpenRead(), delimiter);
@@ -66,10 +66,19 @@ internal static class InitCommand
             guess.Add(csv.ToStrings());
         }
 
-        StarterDeskOptions guessed = guess.Apply(options with { Delimiter = delimiter });
-        return guessed.Columns.ContainsKey(LogColumn.Id) && guessed.Columns.ContainsKey(LogColumn.Opened) && (guessed.Columns.ContainsKey(LogColumn.Solved) || guessed.Columns.ContainsKey(LogColumn.Closed))
-            ? guessed
-            : throw new LogFormatException(
-                $"{file.Name} has no columns that look like a ticket's name, its opening, and its solution or closing. Leave --log out, and name the columns in the desk by hand.");
+        string[] untold = [.. guess.Untold];
+        if (untold.Length == 0)
+        {
+            return guess.Apply(options with { Delimiter = delimiter });
+        }
+
+        throw new LogFormatException(guess.Kind == LogKind.Events
+            ? terminal.Say(
+                "{0} looks like an event log, with {1} rows of {2} tickets, and it does not tell what to write as {3}. Leave --log out, state \"kind\": \"events\" in the desk's 'log' (\"messages\" where a row is a message), and fill that in by hand: docs/desk.md shows such a desk under 'Several rows a ticket'.",
+                "{0} به گزارش رویدادها می‌ماند، با {1} سطر از {2} تیکت، و نمی‌گوید در {3} چه نوشته شود. --log را ننویسید، در عضو log میز \"kind\": \"events\" بگذارید (و اگر هر سطر یک پیام است \"messages\") و آن را با دست پر کنید: docs/desk.md چنین میزی را زیر «Several rows a ticket» نشان می‌دهد.",
+                file.Name, guess.Rows, guess.Tickets, string.Join(", ", untold))
+            : terminal.Say(
+                "{0} has no columns that look like a ticket's name, its opening, and its solution or closing; it lacks {1}. Leave --log out, and name the columns in the desk by hand.",
+                "{0} ستون‌هایی ندارد که به نام تیکت، گشایش آن و حل یا بستن آن بمانند؛ {1} کم است. --log را ننویسید و ستون‌ها را با دست در میز نام ببرید.", file.Name, string.Join(", ", untold)));
     }
 }

@@ -81,6 +81,102 @@ public sealed class DeskVerbTests : IDisposable
         _space.Run("replay", log, "--desk", _space.PathOf("new.json"), "--strict").Should().Be(ExitCode.Success, "{0}", _space.Error);
     }
 
+    public static TheoryData<string, string, string> EventLogs => new()
+    {
+        // Statuses, facts of the ticket in every row, a mark for what is not known; the export of a table with its history.
+        {
+            "number,incident_state,sys_mod_count,opened_at,sys_updated_by,sys_updated_at,priority,assignment_group,assigned_to,resolved_at,closed_at\n"
+            + "INC1,New,0,29/2/2016 01:16,amy,29/2/2016 01:23,3 - Moderate,Group 56,?,1/3/2016 01:16,5/3/2016 12:00\n"
+            + "INC1,Awaiting User Info,1,29/2/2016 01:16,amy,29/2/2016 02:23,3 - Moderate,Group 56,bob,1/3/2016 01:16,5/3/2016 12:00\n"
+            + "INC1,Resolved,2,29/2/2016 01:16,amy,1/3/2016 01:16,3 - Moderate,Group 56,bob,1/3/2016 01:16,5/3/2016 12:00\n"
+            + "INC2,New,0,29/2/2016 04:16,amy,29/2/2016 04:23,2 - High,Group 5,?,?,?\n",
+            """{"id":"number","opened":"opened_at","solved":"resolved_at","closed":"closed_at","status":"incident_state","priority":"priority","queue":"assignment_group","at":"sys_updated_at","sequence":"sys_mod_count","agent":"assigned_to","author":"sys_updated_by"}""",
+            """{"statuses":{"Awaiting User Info":"pending","New":"new","Resolved":"solved"},"timestamps":["d/M/uuuu H:mm"],"missing":["?"]}"""
+        },
+
+        // Activities with an instant each, as process mining tools write them.
+        {
+            "Case ID,Activity,Resource,Complete Timestamp\n"
+            + "Case 1,Insert ticket,Value 1,2012/10/09 14:50:17.000\nCase 1,Assign seriousness,Value 1,2012/10/09 14:51:01.000\nCase 1,Wait,Value 2,2012/10/09 15:30:00.000\n"
+            + "Case 1,Resolve ticket,Value 3,2012/10/09 18:50:18.500\nCase 1,Closed,Value 3,2012/11/09 12:54:39.000\nCase 2,Insert ticket,Value 1,2012/10/10 10:00:00.000\n",
+            """{"id":"Case ID","at":"Complete Timestamp","activity":"Activity","agent":"Resource"}""",
+            """{"activities":{"Assign seriousness":"nothing","Closed":"closed","Insert ticket":"new","Resolve ticket":"solved","Wait":"pending"},"timestamps":["uuuu/MM/dd HH:mm:ss;FFFFFF"]}"""
+        },
+
+        // The columns of the XES standard, with offsets; closings alone.
+        {
+            "case:concept:name;concept:name;time:timestamp\nA;create;2012-04-03 16:55:38+00:00\nA;close;2012-04-04 16:55:38+02:00\nB;create;2012-04-03 17:55:38+00:00\n",
+            """{"id":"case:concept:name","at":"time:timestamp","activity":"concept:name"}""",
+            """{"activities":{"close":"closed","create":"new"},"timestamps":["iso"]}"""
+        },
+
+        // The column of openings changes from row to row: it tells when a row happened.
+        {
+            "key,created,status,priority\nK-1,2026-01-13 09:00,Open,P1\nK-1,2026-01-13 11:00,Done,P1\nK-2,2026-01-13 12:00,Open,P2\n",
+            """{"id":"key","status":"status","priority":"priority","at":"created"}""",
+            """{"statuses":{"Done":"solved","Open":"open"},"timestamps":["uuuu-MM-dd HH:mm"]}"""
+        },
+
+        // A status that stays as it was at the export says nothing of an event; the activity does.
+        {
+            "ticket,action,timestamp,status\nT-1,submitted,2026-01-13 09:00,Closed\nT-1,reopened,2026-01-14 09:00,Closed\nT-1,closed,2026-01-15 09:00,Closed\n",
+            """{"id":"ticket","at":"timestamp","activity":"action"}""",
+            """{"activities":{"closed":"closed","reopened":"open","submitted":"new"},"timestamps":["uuuu-MM-dd HH:mm"]}"""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(EventLogs))]
+    public void Init_ALogOfEvents_IsGuessedWithoutFaultAndReplays(string text, string columns, string members)
+    {
+        string log = _space.Write("events.csv", text);
+        string desk = _space.PathOf("new.json");
+        foreach (string language in new[] { "en", "fa" })
+        {
+            _space.Run("init", desk, "--preset", "england", "--log", log, "--json", "--force", "--lang", language).Should().Be(ExitCode.Success, "{0}", _space.Error);
+            JObject.Parse(_space.Output)["kind"]!.Value<string>().Should().Be("events");
+            JObject written = (JObject)JObject.Parse(File.ReadAllText(desk))["log"]!;
+            written["kind"]!.Value<string>().Should().Be("events");
+            JToken.DeepEquals(written["columns"], JObject.Parse(columns)).Should().BeTrue("{0} is written", written["columns"]);
+            foreach ((string name, JToken? value) in JObject.Parse(members))
+            {
+                JToken.DeepEquals(written[name], value).Should().BeTrue("{0} is written", written[name]);
+            }
+
+            _space.Run("doctor", desk, "--log", log, "--lang", "en").Should().Be(ExitCode.Success, "{0}", _space.Output);
+            _space.Run("replay", log, "--desk", desk, "--strict", "--json").Should().Be(ExitCode.Success, "{0}", _space.Error);
+            JObject summary = JObject.Parse(_space.Output);
+            summary["survival"]!["resolved"]!.Value<int>().Should().Be(1);
+            summary["tickets"]!.Value<int>().Should().Be(text.Contains("T-1", StringComparison.Ordinal) ? 1 : 2);
+        }
+    }
+
+    [Theory]
+    [InlineData("ticket,what\nT-1,a\nT-1,b\n", "looks like an event log, with 2 rows of 1 tickets", "log.columns.at, log.columns.status + log.statuses (log.columns.activity + log.activities)")]
+    [InlineData("ticket,updated,status\nT-1,2026-01-13 09:00,Green\nT-1,2026-01-13 10:00,Blue\n", "looks like an event log", "as log.statuses.")]
+    [InlineData("ticket,updated,action\nT-1,2026-01-13 09:00,Green\nT-1,2026-01-13 10:00,Blue\n", "looks like an event log", "as log.activities.")]
+    [InlineData("who,timestamp,activity\nT-1,2026-01-13 09:00,opened\nT-1,2026-01-13 10:00,closed\n", "looks like an event log", "as log.columns.id.")]
+    [InlineData("issue_id,created,author,is_private\n1,2026-01-13 09:00:00+00:00,a,0\n1,2026-01-13 10:00:00+00:00,b,0\n", "looks like an event log", "as log.columns.status + log.statuses (")]
+    [InlineData("ticket,opened,status\nT-1,2026-01-13 09:00,Open\nT-2,2026-01-13 10:00,Closed\n", "no columns that look like", "it lacks log.columns.solved (log.columns.closed).")]
+    public void Init_WhatCannotBeGuessed_IsNamedAndNothingIsWritten(string text, string message, string members)
+    {
+        string log = _space.Write("events.csv", text);
+        _space.Run("init", _space.PathOf("new.json"), "--log", log).Should().Be(ExitCode.Log);
+        _space.Error.Should().Contain("events.csv").And.Contain(message).And.Contain(members);
+        _space.Run("init", _space.PathOf("new.json"), "--log", log, "--lang", "fa").Should().Be(ExitCode.Log);
+        _space.Error.Should().Contain(members.Replace("as ", string.Empty, StringComparison.Ordinal).Replace("it lacks ", string.Empty, StringComparison.Ordinal).TrimEnd('.')).And.NotContain("looks like").And.NotContain("no columns");
+        File.Exists(_space.PathOf("new.json")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Init_ALogOfCasesWithATicketTwice_StaysOneOfCases()
+    {
+        string log = _space.Write("cases.csv", "ticket,opened,closed,updated,status\n" + string.Concat(Enumerable.Range(0, 9).Select(i => $"T-{i % 7},2026-01-13 09:0{i},2026-01-14 09:00,2026-01-15 09:00,Closed\n")));
+        _space.Run("init", _space.PathOf("new.json"), "--log", log, "--json").Should().Be(ExitCode.Success, "{0}", _space.Error);
+        JObject.Parse(_space.Output)["kind"]!.Value<string>().Should().Be("cases");
+        JObject.Parse(File.ReadAllText(_space.PathOf("new.json")))["log"]!["columns"]!.Select(c => ((JProperty)c).Name).Should().Equal("id", "opened", "closed", "status");
+    }
+
     [Fact]
     public void Init_AFileThatIsThere_IsReplacedOnlyWhenAsked()
     {
