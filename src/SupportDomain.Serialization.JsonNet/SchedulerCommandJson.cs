@@ -113,6 +113,7 @@ public static class SchedulerCommandJson
         SchedulerCommandKind.Dispatch => SchedulerCommand.Dispatch(at),
         SchedulerCommandKind.Accept => SchedulerCommand.Accept(Offer(node), at),
         SchedulerCommandKind.Decline => SchedulerCommand.Decline(Offer(node), at, Reason(node)),
+        SchedulerCommandKind.Assign => SchedulerCommand.Assign(Item(node), Agent(node), at, Reason(node)),
         SchedulerCommandKind.Complete => SchedulerCommand.Complete(Item(node), at, SchedulingParts.Length(node, "wrapUp")),
         SchedulerCommandKind.Cancel => SchedulerCommand.Cancel(Item(node), at, Reason(node)),
         SchedulerCommandKind.Reprioritise => SchedulerCommand.Reprioritise(Item(node), Part(node, "change", WorkItemNode.ReadChange), at),

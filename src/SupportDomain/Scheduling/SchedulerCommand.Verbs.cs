@@ -38,6 +38,14 @@ public readonly partial record struct SchedulerCommand
     /// <param name="reason">Why; null if nothing is said.</param>
     public static SchedulerCommand Decline(OfferId offer, Instant now, string? reason = null) => new(SchedulerCommandKind.Decline, now) { Offer = offer, Reason = reason };
 
+    /// <summary>A call of <see cref="WorkflowScheduler.Assign"/>.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="reason">Why; null if nothing is said.</param>
+    public static SchedulerCommand Assign(WorkItemId item, AgentId agent, Instant now, string? reason = null) =>
+        new(SchedulerCommandKind.Assign, now) { Item = item, Agent = agent, Reason = reason };
+
     /// <summary>A call of <see cref="WorkflowScheduler.Complete"/>.</summary>
     /// <param name="item">The item.</param>
     /// <param name="now">The time.</param>

@@ -51,7 +51,7 @@ public static class SchedulerCommandFormat
         Guard.Against.Null(zones);
         BinaryInput binary = new(bytes);
         binary.Number(Version, Version, "The version of the command");
-        SchedulerCommandKind kind = (SchedulerCommandKind)binary.Number(1, (int)SchedulerCommandKind.AdvanceTo, "The kind of the command");
+        SchedulerCommandKind kind = (SchedulerCommandKind)binary.Number(1, (int)SchedulerCommandKind.Assign, "The kind of the command");
         Instant at = binary.Moment("The time of the command");
         SchedulerCommand command = ReadArguments(ref binary, kind, at, zones);
         length = binary.Position;
@@ -100,6 +100,11 @@ public static class SchedulerCommandFormat
                     binary.Length(command.WrapUp);
                 }
 
+                break;
+            case SchedulerCommandKind.Assign:
+                binary.Number(command.Item.Value);
+                binary.Text(command.Agent.IsDefault ? string.Empty : command.Agent.Value);
+                binary.OptionalText(command.Reason);
                 break;
             case SchedulerCommandKind.Reprioritise:
                 binary.Number(command.Item.Value);
@@ -191,6 +196,7 @@ public static class SchedulerCommandFormat
         SchedulerCommandKind.Dispatch => SchedulerCommand.Dispatch(at),
         SchedulerCommandKind.Accept => SchedulerCommand.Accept(new OfferId(binary.Number()), at),
         SchedulerCommandKind.Decline => SchedulerCommand.Decline(new OfferId(binary.Number()), at, binary.OptionalText("The reason")),
+        SchedulerCommandKind.Assign => SchedulerCommand.Assign(new WorkItemId(binary.Number()), binary.Id<AgentId>("The agent"), at, binary.OptionalText("The reason")),
         SchedulerCommandKind.Complete => SchedulerCommand.Complete(new WorkItemId(binary.Number()), at, binary.Length("The wrap-up")),
         SchedulerCommandKind.Cancel => SchedulerCommand.Cancel(new WorkItemId(binary.Number()), at, binary.OptionalText("The reason")),
         SchedulerCommandKind.Reprioritise => SchedulerCommand.Reprioritise(new WorkItemId(binary.Number()), WorkItemFormat.ReadChange(ref binary), at),

@@ -80,4 +80,7 @@ public enum SchedulerCommandKind
 
     /// <summary><see cref="WorkflowScheduler.AdvanceTo"/>.</summary>
     AdvanceTo = 25,
+
+    /// <summary><see cref="WorkflowScheduler.Assign"/>.</summary>
+    Assign = 26,
 }

@@ -44,7 +44,7 @@ public static class SchedulerEventFormat
     {
         BinaryInput binary = new(bytes);
         binary.Number(Version, Version, "The version of the event");
-        SchedulerEventKind kind = (SchedulerEventKind)binary.Small((int)SchedulerEventKind.Breached, "The kind of the event");
+        SchedulerEventKind kind = (SchedulerEventKind)binary.Small((int)SchedulerEventKind.Assigned, "The kind of the event");
         SchedulerEvent value = new()
         {
             Kind = kind,

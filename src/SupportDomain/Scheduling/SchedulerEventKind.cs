@@ -107,4 +107,7 @@ public enum SchedulerEventKind
 
     /// <summary>An item is past its due time, and the policy puts it first in its band.</summary>
     Breached = 34,
+
+    /// <summary>An item was given to an agent by command, without an offer; an agent who worked on it is free of it.</summary>
+    Assigned = 35,
 }

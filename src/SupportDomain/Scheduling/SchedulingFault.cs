@@ -41,4 +41,7 @@ public enum SchedulingFault
 
     /// <summary>The policy has no surge.</summary>
     NoSurgePolicy = 12,
+
+    /// <summary>The agent is not on duty or has no capacity for the item.</summary>
+    AgentNotAvailable = 13,
 }

@@ -51,6 +51,9 @@ public sealed partial class WorkflowScheduler
             case SchedulerCommandKind.Decline:
                 Decline(command.Offer, command.At, events, command.Reason);
                 break;
+            case SchedulerCommandKind.Assign:
+                Assign(command.Item, command.Agent, command.At, events, command.Reason);
+                break;
             case SchedulerCommandKind.Complete:
                 Complete(command.Item, command.At, events, command.WrapUp);
                 break;

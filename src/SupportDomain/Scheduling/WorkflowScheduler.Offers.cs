@@ -63,13 +63,7 @@ public sealed partial class WorkflowScheduler
         int slot = PullHead(cell);
         ref ItemState taken = ref _items[slot];
         Serve(ref taken);
-        int channel = (int)taken.Channel;
-        taken.Units = state.Loads[channel].UnitsPerItem;
-        SetBlocks(ref taken, state.Loads[channel].BlocksOthers);
-        state.Charge(channel, taken.Units, state.Loads[channel].BlocksOthers);
-        state.IdleSince = tick;
-        _lastGiven = state.Id;
-        Hold(slot, ref taken, state);
+        Give(slot, ref taken, state, tick);
         Emit(SchedulerEventKind.Dequeued, tick, taken, state.Id);
         item = new WorkItemId(taken.Id);
         return true;

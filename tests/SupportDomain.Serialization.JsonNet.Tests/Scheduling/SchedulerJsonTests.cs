@@ -83,6 +83,7 @@ public sealed class SchedulerJsonTests
         SchedulerCommand.Decline(new OfferId(5), At, "busy"),
         SchedulerCommand.Complete(Item, At, Duration.FromSeconds(30)),
         SchedulerCommand.Cancel(Item, At, string.Empty),
+        SchedulerCommand.Assign(Item, Ana, At, "knows the building"),
         SchedulerCommand.Reprioritise(Item, new WorkItemChange { Priority = WorkPriority.Normal, Due = At, Estimate = Duration.Zero, Boost = Duration.MinValue, CustomKey = 0, ServiceClass = 0 }, At),
         SchedulerCommand.Reprioritise(Item, new WorkItemChange { RemovesDue = true }, At),
         SchedulerCommand.Defer(Item, At, At, dueStands: true, "waits for the customer"),

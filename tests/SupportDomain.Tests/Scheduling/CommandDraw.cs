@@ -10,7 +10,7 @@ namespace SupportDomain.Tests.Scheduling;
 /// <summary>Random commands of every kind, each with the call of the verb that it stands for.</summary>
 internal static class CommandDraw
 {
-    internal const int Kinds = 25;
+    internal const int Kinds = 26;
 
     private static readonly GroupId[] Groups = [new("g1"), new("g2")];
     private static readonly string?[] Reasons = [null, string.Empty, "چرا", "a 😀 b", "\uD83D", "\uDE00\uD83D"];
@@ -58,6 +58,8 @@ internal static class CommandDraw
                 return (SchedulerCommand.Accept(offer, now), Does((s, e) => s.Accept(offer, now, e)));
             case SchedulerCommandKind.Decline:
                 return (SchedulerCommand.Decline(offer, now, reason), Does((s, e) => s.Decline(offer, now, e, reason)));
+            case SchedulerCommandKind.Assign:
+                return (SchedulerCommand.Assign(item, agent, now, reason), Does((s, e) => s.Assign(item, agent, now, e, reason)));
             case SchedulerCommandKind.Complete:
                 Duration wrapUp = Duration.FromSeconds(draw.Below(6) - 1);
                 return (SchedulerCommand.Complete(item, now, wrapUp), Does((s, e) => s.Complete(item, now, e, wrapUp)));

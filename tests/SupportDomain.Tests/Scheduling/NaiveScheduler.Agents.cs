@@ -136,6 +136,26 @@ internal sealed partial class NaiveScheduler
         return true;
     }
 
+    internal bool Assign(long id, AgentId to, Instant now)
+    {
+        Advance(now);
+        if (Find(id) is not { } item || !Agents.TryGetValue(to, out NaiveAgent? agent) || item.Agent == to || IsFrozen(item.Group) || !agent.OnDuty
+            || !agent.Profile.Channels.Any(c => c.Channel == item.Channel) || !Fits(item, agent, HeldBy(to, except: item)))
+        {
+            return false;
+        }
+
+        Withdraw(item);
+        Say(SchedulerEventKind.Assigned, item, to);
+        item.Status = WorkItemStatus.Assigned;
+        item.Agent = to;
+        item.Units = CostOf(agent, item).UnitsPerItem;
+        item.Blocks = CostOf(agent, item).BlocksOthers;
+        agent.IdleSince = Now;
+        _lastGiven = to;
+        return true;
+    }
+
     internal void Dispatch(Instant now)
     {
         Advance(now);
@@ -326,8 +346,8 @@ internal sealed partial class NaiveScheduler
     private static ChannelCapacity CostOf(NaiveAgent agent, NaiveItem item) => agent.Profile.Channels.Single(c => c.Channel == item.Channel);
 
     /// <summary>What an agent holds: offers, work, and what is being wrapped up.</summary>
-    private IEnumerable<(ContactChannel Channel, int Units, bool Blocks)> HeldBy(AgentId agent) =>
-        Offers.Where(o => o.Agent == agent).Select(o => (o.Item.Channel, o.Units, o.Blocks))
+    private IEnumerable<(ContactChannel Channel, int Units, bool Blocks)> HeldBy(AgentId agent, NaiveItem? except = null) =>
+        Offers.Where(o => o.Agent == agent && o.Item != except).Select(o => (o.Item.Channel, o.Units, o.Blocks))
             .Concat(Items.Where(i => i.Agent == agent).Select(i => (i.Channel, i.Units, i.Blocks)))
             .Concat(WrapUps.Where(w => w.Agent == agent).Select(w => (w.Channel, w.Units, w.Blocks)));
 
@@ -343,8 +363,13 @@ internal sealed partial class NaiveScheduler
             return false;
         }
 
+        return Fits(item, agent, HeldBy(agent.Id));
+    }
+
+    private static bool Fits(NaiveItem item, NaiveAgent agent, IEnumerable<(ContactChannel Channel, int Units, bool Blocks)> inHand)
+    {
         ChannelCapacity cost = CostOf(agent, item);
-        (ContactChannel Channel, int Units, bool Blocks)[] held = [.. HeldBy(agent.Id)];
+        (ContactChannel Channel, int Units, bool Blocks)[] held = [.. inHand];
         return held.Sum(h => h.Units) + cost.UnitsPerItem <= agent.Profile.CapacityUnits
             && held.Count(h => h.Channel == item.Channel) < cost.MaximumItems
             && !held.Any(h => h.Blocks && h.Channel != item.Channel);

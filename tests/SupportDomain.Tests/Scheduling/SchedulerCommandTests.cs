@@ -191,7 +191,7 @@ public sealed class SchedulerCommandTests
         "Europe/Nowhere"u8[..13].CopyTo(bytes.AsSpan(zone));
         Refused(bytes).Message.Should().Contain("Europe/Nowher");
         Refused([0x04, 0x0A, 0x02, 0x00, 0x0A]).Message.Should().Contain("version").And.Contain("2");
-        Refused([0x02, 0x34, 0x02, 0x00, 0x0A]).Message.Should().Contain("kind").And.Contain("26");
+        Refused([0x02, 0x36, 0x02, 0x00, 0x0A]).Message.Should().Contain("kind").And.Contain("27");
         Refused([0x02, 0x00, 0x02, 0x00]).Message.Should().Contain("kind");
     }
 

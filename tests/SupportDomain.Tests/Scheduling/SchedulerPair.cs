@@ -91,7 +91,7 @@ internal sealed class SchedulerPair
     private void Command(ref SchedulerDraw draw)
     {
         Instant now = _now;
-        switch (draw.Below(32))
+        switch (draw.Below(34))
         {
             case <= 8:
                 WorkItem item = Item(ref draw);
@@ -142,9 +142,14 @@ internal sealed class SchedulerPair
                 long cancelled = ItemNumber(ref draw);
                 Same(Naive.Cancel(cancelled, now), () => Engine.Cancel(new WorkItemId(cancelled), now, Buffer));
                 break;
-            default:
+            case 31:
                 Naive.Advance(now);
                 Engine.AdvanceTo(now, Buffer);
+                break;
+            default:
+                long assigned = ItemNumber(ref draw);
+                AgentId assignee = draw.Of(AgentIds);
+                Same(Naive.Assign(assigned, assignee, now), () => Engine.Assign(new WorkItemId(assigned), assignee, now, Buffer));
                 break;
         }
     }

@@ -61,6 +61,13 @@ internal sealed class SchedulerProjection(int mostHeld = int.MaxValue)
                 Holders.Add(item, happened.Agent);
                 Hold(happened.Agent, 1);
                 break;
+            case SchedulerEventKind.Assigned:
+                Require(!Offers.Values.Any(o => o.Item == item), happened);
+                Release(item);
+                Stand(item, WorkItemStatus.Assigned);
+                Holders.Add(item, happened.Agent);
+                Hold(happened.Agent, 1);
+                break;
             case SchedulerEventKind.Completed:
                 Require(Items[item] == WorkItemStatus.Assigned && Holders[item] == happened.Agent, happened);
                 Finish(item);
