@@ -14,5 +14,20 @@ internal sealed class CommandRequest(in SchedulerCommand command, CommandKey key
 
     internal SchedulerCommandKind Kind => _command.Kind;
 
+    /// <summary>What became of it, for measures.</summary>
+    internal string Outcome { get; private set; } = string.Empty;
+
     internal LoggedCommand At(NodaTime.Instant now) => new(Key, _command.WithTime(now));
+
+    internal void Give(in SchedulerCommandResult result, string outcome)
+    {
+        Outcome = outcome;
+        Give(result);
+    }
+
+    internal void Refuse(Exception fault, string outcome)
+    {
+        Outcome = outcome;
+        Refuse(fault);
+    }
 }

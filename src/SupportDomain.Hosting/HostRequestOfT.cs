@@ -15,23 +15,41 @@ internal abstract class HostRequest<T> : HostRequest, IValueTaskSource<T>
 
     internal void Refuse(Exception fault) => _fault = fault;
 
-    internal override void Answer()
+    internal override void Answer() => Complete(_fault);
+
+    /// <summary>Whoever was answered before the fault keeps the answer.</summary>
+    internal override void Fail(Exception fault)
     {
-        if (_fault is null)
+        if (_answer.GetStatus(_answer.Version) == ValueTaskSourceStatus.Pending)
         {
-            _answer.SetResult(_result);
-        }
-        else
-        {
-            _answer.SetException(_fault);
+            Complete(fault);
         }
     }
-
-    internal override void Fail(Exception fault) => _answer.SetException(fault);
 
     public T GetResult(short token) => _answer.GetResult(token);
 
     public ValueTaskSourceStatus GetStatus(short token) => _answer.GetStatus(token);
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) => _answer.OnCompleted(continuation, state, token, flags);
+
+#pragma warning disable CA1031 // a context that takes no more work, such as that of a closed window, is the caller's matter and not the loop's
+    private void Complete(Exception? fault)
+    {
+        try
+        {
+            if (fault is null)
+            {
+                _answer.SetResult(_result);
+            }
+            else
+            {
+                _answer.SetException(fault);
+            }
+        }
+        catch (Exception)
+        {
+            // The answer is there; its caller cannot be told.
+        }
+    }
+#pragma warning restore CA1031 // the rest of the house catches what it names
 }

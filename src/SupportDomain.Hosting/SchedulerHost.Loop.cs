@@ -36,6 +36,7 @@ public sealed partial class SchedulerHost
     {
         try
         {
+            _timer = _timeProvider.CreateTimer(static host => ((SchedulerHost)host!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             while (await _inbox.Reader.WaitToReadAsync().ConfigureAwait(false))
             {
                 ApplyBatch();
@@ -100,21 +101,18 @@ public sealed partial class SchedulerHost
         {
             if (_state.Ledger.TryGet(request.Key, out SchedulerCommandResult known))
             {
-                request.Give(known);
-                _measures.Answered(request.Kind, "repeated", request.SentAt);
+                request.Give(known, "repeated");
                 return;
             }
 
             LoggedCommand command = request.At(now);
             Range written = Written(command);
-            request.Give(_state.Apply(command, _outbox));
+            request.Give(_state.Apply(command, _outbox), "applied");
             Keep(written);
-            _measures.Answered(request.Kind, "applied", request.SentAt);
         }
         catch (Exception refusal) when (refusal is ArgumentException or InvalidOperationException)
         {
-            request.Refuse(refusal);
-            _measures.Answered(request.Kind, "refused", request.SentAt);
+            request.Refuse(refusal, "refused");
         }
     }
 
@@ -229,6 +227,11 @@ public sealed partial class SchedulerHost
         _outbox.Publish();
         foreach (HostRequest request in _batch)
         {
+            if (request is CommandRequest command)
+            {
+                _measures.Answered(command.Kind, command.Outcome, command.SentAt);
+            }
+
             request.Answer();
         }
 
@@ -286,11 +289,11 @@ public sealed partial class SchedulerHost
         Wake();
     }
 
+    /// <summary>Everybody hears of it first; what a logger does comes last.</summary>
     private void Fail(Exception fault)
     {
         _fault = fault;
         _inbox.Writer.TryComplete();
-        HostLog.Failed(_logger, fault);
         foreach (HostRequest request in _batch)
         {
             request.Fail(new SchedulerHostStoppedException(isOutcomeUnknown: true, fault));
@@ -300,6 +303,8 @@ public sealed partial class SchedulerHost
         FailAll(new SchedulerHostStoppedException(isOutcomeUnknown: false, fault));
         _outbox.Complete(new SchedulerHostStoppedException(isOutcomeUnknown: false, fault));
         _completion.TrySetException(fault);
+        _ = _completion.Task.Exception; // nobody has to look at it
+        HostLog.Failed(_logger, fault);
     }
 
     private void FailAll(SchedulerHostStoppedException answer)

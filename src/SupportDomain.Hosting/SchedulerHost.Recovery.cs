@@ -19,6 +19,12 @@ public sealed partial class SchedulerHost
             _state = snapshot is { } found ? Restore(found) : New();
             _snapshotAt = _position;
             await ReplayAsync(snapshot is not null, cancellationToken).ConfigureAwait(false);
+            if (_position > _snapshotAt)
+            {
+                // What a killed process has written may be nowhere but in the memory of the operating system.
+                await _log.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             if (snapshot is null)
             {
                 // A log begins with a snapshot, so that it needs nothing else to be read.

@@ -91,9 +91,10 @@ public sealed partial class SchedulerHost : IAsyncDisposable
             throw;
         }
 
-        _timer = _timeProvider.CreateTimer(static host => ((SchedulerHost)host!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Wake();
-        _ = Task.Run(RunAsync, CancellationToken.None);
+
+        // Without the caller's context: the loop outlives it.
+        ThreadPool.UnsafeQueueUserWorkItem(static host => _ = host.RunAsync(), this, preferLocal: false);
     }
 
     /// <summary>Sends a command. Its time is the host's business: whatever it carries is replaced by the time at which it is applied.</summary>
@@ -133,6 +134,7 @@ public sealed partial class SchedulerHost : IAsyncDisposable
     /// <summary>Stops: no further commands, those that wait are applied and answered, the log is made durable, a snapshot is taken, and <see cref="Offers"/> ends. Open offers stay open, in the log.</summary>
     /// <param name="cancellationToken">Ends the waiting, not the stopping.</param>
     /// <returns>Complete when the host has stopped, also if it had failed before.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled while the host was still stopping.</exception>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         _inbox.Writer.TryComplete();
@@ -144,7 +146,10 @@ public sealed partial class SchedulerHost : IAsyncDisposable
         }
 
         await Completion.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
+        if (!Completion.IsCompleted)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>Stops, and closes the log.</summary>

@@ -18,10 +18,25 @@ internal sealed class MemoryLog : ICommandLog
     /// <summary>Appending waits for this.</summary>
     internal Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>What appending fails with.</summary>
+    /// <summary>What appending fails with, having kept the batch.</summary>
     internal Exception? Fault { get; set; }
 
+    /// <summary>What flushing fails with.</summary>
+    internal Exception? FlushFault { get; set; }
+
+    /// <summary>What taking a snapshot fails with.</summary>
+    internal Exception? SnapshotFault { get; set; }
+
     internal bool IsDisposed { get; private set; }
+
+    /// <summary>What is left of the log when the process is killed: everything, but nothing of it is known to be durable.</summary>
+    internal MemoryLog AfterKill()
+    {
+        MemoryLog left = new();
+        left.Records.AddRange(Records);
+        left.Snapshots.AddRange(Snapshots);
+        return left;
+    }
 
     public ValueTask<LogSnapshot?> ReadSnapshotAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Snapshots.Count > 0 ? Snapshots[^1] : (LogSnapshot?)null);
 
@@ -41,6 +56,11 @@ internal sealed class MemoryLog : ICommandLog
 
     public ValueTask FlushAsync(CancellationToken cancellationToken)
     {
+        if (FlushFault is not null)
+        {
+            throw FlushFault;
+        }
+
         Flushes++;
         Durable = Records.Count;
         Flushed.TrySetResult();
@@ -50,6 +70,11 @@ internal sealed class MemoryLog : ICommandLog
     public ValueTask WriteSnapshotAsync(LogSnapshot snapshot, CancellationToken cancellationToken)
     {
         Durable.Should().Be(Records.Count, "a snapshot is of what is durable");
+        if (SnapshotFault is not null)
+        {
+            throw SnapshotFault;
+        }
+
         Snapshots.Add(snapshot);
         return ValueTask.CompletedTask;
     }

@@ -223,9 +223,7 @@ public sealed class SchedulerHostTests
         byte[] state = await host.ReadAsync(Scene.SnapshotOf);
 
         // The process ends here: what the log has by now is all that is left of it.
-        MemoryLog left = new();
-        left.Records.AddRange(log.Records);
-        left.Snapshots.AddRange(log.Snapshots);
+        MemoryLog left = log.AfterKill();
         left.Snapshots.Should().HaveCountGreaterThan(1);
         await using SchedulerHost again = await Scene.StartAsync(_time, left, options);
         (await again.ReadAsync(Scene.SnapshotOf)).Should().Equal(state);
