@@ -76,14 +76,19 @@ public sealed partial class SchedulerHost
 
         while (_batch.Count < _options.MaximumBatch && _inbox.Reader.TryRead(out HostRequest? request))
         {
+            if (request == HostRequest.Wake)
+            {
+                continue;
+            }
+
             _batch.Add(request);
             if (request is CommandRequest command)
             {
                 CarryOut(command, now);
             }
-            else if (request is IReadRequest reading)
+            else
             {
-                Read(reading);
+                Read((IReadRequest)request);
             }
         }
 
@@ -205,6 +210,10 @@ public sealed partial class SchedulerHost
         if (_isUnflushed && isDue)
         {
             await FlushAsync().ConfigureAwait(false);
+        }
+        else if (_kept.Count == 0)
+        {
+            return;
         }
 
         _measures.Logged(started);

@@ -188,15 +188,14 @@ public sealed partial class SchedulerHost : IAsyncDisposable
 
     private async ValueTask<SchedulerCommandResult> TraceAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        using Activity? activity = SchedulerMeasures.Activities.StartActivity("scheduler.command");
-        activity?.SetTag("supportdomain.kind", request.Kind.ToString());
+        using Activity? activity = SchedulerMeasures.Begin(request.Kind);
         try
         {
             return await PostAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
-            activity?.SetStatus(ActivityStatusCode.Error, fault.Message);
+            activity?.SetTag("error.type", fault.GetType().FullName).SetStatus(ActivityStatusCode.Error, fault.Message);
             throw;
         }
     }

@@ -58,7 +58,7 @@ public sealed class HostFaultTests
     public async Task ListenerOfMeasuresThatThrows_EveryCallerIsAnswered()
     {
         using MeterListener listener = new();
-        using MemoryMeters meters = new();
+        using OwnMeters meters = new();
         int left = 3;
         listener.InstrumentPublished = (instrument, l) =>
         {
@@ -166,20 +166,6 @@ public sealed class HostFaultTests
     private sealed class GoneContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state) => throw new InvalidOperationException("The window is closed.");
-    }
-
-    private sealed class MemoryMeters : IMeterFactory
-    {
-        private readonly List<Meter> _meters = [];
-
-        public Meter Create(MeterOptions options)
-        {
-            options.Scope = this;
-            _meters.Add(new Meter(options));
-            return _meters[^1];
-        }
-
-        public void Dispose() => _meters.ForEach(m => m.Dispose());
     }
 
     private sealed class BrokenLogger : ILogger<SchedulerHost>

@@ -18,6 +18,9 @@ internal sealed class MemoryLog : ICommandLog
     /// <summary>Appending waits for this.</summary>
     internal Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Complete when something is appended for the first time.</summary>
+    internal TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>What appending fails with, having kept the batch.</summary>
     internal Exception? Fault { get; set; }
 
@@ -45,6 +48,7 @@ internal sealed class MemoryLog : ICommandLog
 
     public async ValueTask AppendAsync(long first, IReadOnlyList<ReadOnlyMemory<byte>> records, CancellationToken cancellationToken)
     {
+        Entered.TrySetResult();
         await Gate;
         first.Should().Be(Records.Count + 1);
         Records.AddRange(records.Select(r => r.ToArray()));

@@ -1,9 +1,6 @@
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
-using SupportDomain.Scheduling;
 
 namespace SupportDomain.Hosting.Tests;
 
@@ -37,61 +34,5 @@ public sealed class ServicesTests
         Func<Task> send = async () => await application.Services.GetRequiredService<SchedulerHost>().SendAsync(Scene.Mail());
         await send.Should().ThrowAsync<SchedulerHostStoppedException>();
         await stopping.Task.WaitAsync(Scene.Patience);
-    }
-
-    [Fact]
-    public async Task Measures_AndActivities_AreHeard()
-    {
-        List<string> outcomes = [];
-        double seconds = -1;
-        using MeterListener listener = new();
-        listener.InstrumentPublished = (instrument, l) =>
-        {
-            if (instrument.Meter.Name == SchedulerTelemetry.MeterName)
-            {
-                l.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            lock (outcomes)
-            {
-                outcomes.Add($"{tags[0].Value} {tags[1].Value}");
-            }
-        });
-        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seconds = instrument.Name == "supportdomain.command.duration" ? value : seconds);
-        listener.Start();
-        List<string> activities = [];
-        using ActivityListener activityListener = new()
-        {
-            ShouldListenTo = source => source.Name == SchedulerTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                lock (activities)
-                {
-                    activities.Add($"{activity.OperationName} {activity.GetTagItem("supportdomain.kind")} {activity.Status}".TrimEnd());
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(activityListener);
-
-        _time.Advance(Duration.FromSeconds(1));
-        await using SchedulerHost host = await Scene.StartAsync(_time, options: Scene.Pulling());
-        CommandKey key = new("measured", 1);
-        await host.SendAsync(SchedulerCommand.Freeze(null, FreezeAge.Runs, default), key);
-        await host.SendAsync(SchedulerCommand.Freeze(null, FreezeAge.Runs, default), key);
-        Func<Task> refused = async () => await host.SendAsync(SchedulerCommand.SignOut(new Identifiers.AgentId("nobody"), default));
-        await refused.Should().ThrowAsync<SchedulingException>();
-        lock (outcomes)
-        {
-            outcomes.Should().Contain(["Freeze applied", "Freeze repeated", "SignOut refused"]);
-        }
-
-        seconds.Should().BeGreaterThanOrEqualTo(0);
-        lock (activities)
-        {
-            activities.Should().Contain(["scheduler.command Freeze Unset", "scheduler.command SignOut Error"]);
-        }
     }
 }
