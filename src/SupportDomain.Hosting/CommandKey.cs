@@ -3,8 +3,9 @@ namespace SupportDomain.Hosting;
 /// <summary>Names one command of one client, so that sending it again after a failure does not carry it out again.</summary>
 /// <remarks>
 /// <para>
-/// A client's numbers go up, gaps allowed. The host keeps the last number of each client with its result: the same number again is answered with that result, a lower one is refused, and neither is applied.
-/// A command that was refused is not kept: the same key is judged anew. One entry stays for each client name, so names are those of a few long-lived senders, not of requests.
+/// A client's numbers go up, gaps allowed. The host keeps the last command of each client with its result: the same command under the same number is answered with that result, another command under it and a lower
+/// number are refused, and none is applied. Commands are the same if they are equal but for their times. A command that was refused is not kept: the same key is judged anew. One entry stays for each client name, at
+/// most <see cref="SchedulerHostOptions.MaximumClients"/>, so names are those of a few long-lived senders, not of requests.
 /// </para>
 /// <para>Equal by value; no order. <c>default</c> is no key: the command is applied as often as it is sent. Immutable, and safe to share between threads.</para>
 /// </remarks>

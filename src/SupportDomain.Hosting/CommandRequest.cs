@@ -7,8 +7,6 @@ internal sealed class CommandRequest(in SchedulerCommand command, CommandKey key
 {
     private readonly SchedulerCommand _command = command;
 
-    internal CommandKey Key { get; } = key;
-
     /// <summary>The time-stamp of sending; 0 if nobody measures.</summary>
     internal long SentAt { get; } = sentAt;
 
@@ -17,7 +15,7 @@ internal sealed class CommandRequest(in SchedulerCommand command, CommandKey key
     /// <summary>What became of it, for measures.</summary>
     internal string Outcome { get; private set; } = string.Empty;
 
-    internal LoggedCommand At(NodaTime.Instant now) => new(Key, _command.WithTime(now));
+    internal LoggedCommand At(NodaTime.Instant now) => new(key, _command.WithTime(now));
 
     internal void Give(in SchedulerCommandResult result, string outcome)
     {

@@ -25,7 +25,7 @@ internal sealed class HostState(WorkflowScheduler scheduler)
         try
         {
             SchedulerCommandResult result = Scheduler.Apply(logged.Command, Events);
-            Ledger.Note(logged.Key, result);
+            Ledger.Note(logged, result);
             return result;
         }
         finally
@@ -43,10 +43,13 @@ internal sealed class HostState(WorkflowScheduler scheduler)
         using BinaryWriter writer = new(bytes, Encoding.UTF8);
         writer.Write(Version);
         writer.Write(Ledger.Count);
-        foreach ((CommandKey key, SchedulerCommandResult result) in Ledger.Entries)
+        ArrayBufferWriter<byte> command = new();
+        foreach ((LoggedCommand last, SchedulerCommandResult result) in Ledger.Entries)
         {
-            writer.Write(key.Client);
-            writer.Write(key.Sequence);
+            command.ResetWrittenCount();
+            last.Write(command);
+            writer.Write(command.WrittenCount);
+            writer.Write(command.WrittenSpan);
             writer.Write(result.Item.Value);
             Write(writer, result.Offer);
             writer.Write(result.OffersMade);
@@ -77,11 +80,11 @@ internal sealed class HostState(WorkflowScheduler scheduler)
                 throw new FormatException("The snapshot is none of version 1 of a host.");
             }
 
-            List<(CommandKey Key, SchedulerCommandResult Result)> clients = [];
+            List<(LoggedCommand Command, SchedulerCommandResult Result)> clients = [];
             for (int left = reader.ReadInt32(); left > 0; left--)
             {
-                CommandKey key = new(reader.ReadString(), reader.ReadInt64());
-                clients.Add((key, new SchedulerCommandResult(new WorkItemId(reader.ReadInt64()), ReadOffer(reader), reader.ReadInt32(), reader.ReadBoolean())));
+                LoggedCommand last = LoggedCommand.Read(reader.ReadBytes(reader.ReadInt32()), zones);
+                clients.Add((last, new SchedulerCommandResult(new WorkItemId(reader.ReadInt64()), ReadOffer(reader), reader.ReadInt32(), reader.ReadBoolean())));
             }
 
             for (int left = reader.ReadInt32(); left > 0; left--)
@@ -90,7 +93,7 @@ internal sealed class HostState(WorkflowScheduler scheduler)
             }
 
             HostState state = new(SchedulerCheckpoint.Read(reader.ReadBytes(reader.ReadInt32()), zones));
-            clients.ForEach(c => state.Ledger.Note(c.Key, c.Result));
+            clients.ForEach(c => state.Ledger.Note(c.Command, c.Result));
             return state;
         }
         catch (Exception fault) when (fault is EndOfStreamException or ArgumentException)

@@ -104,13 +104,13 @@ public sealed partial class SchedulerHost
     {
         try
         {
-            if (_state.Ledger.TryGet(request.Key, out SchedulerCommandResult known))
+            LoggedCommand command = request.At(now);
+            if (_state.Ledger.TryGet(command, _options.MaximumClients, out SchedulerCommandResult known))
             {
                 request.Give(known, "repeated");
                 return;
             }
 
-            LoggedCommand command = request.At(now);
             Range written = Written(command);
             request.Give(_state.Apply(command, _outbox), "applied");
             Keep(written);

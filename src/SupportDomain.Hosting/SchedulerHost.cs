@@ -103,7 +103,7 @@ public sealed partial class SchedulerHost : IAsyncDisposable
     /// <param name="cancellationToken">Ends waiting for a place in the inbox. From then on the command is carried out and the token is not looked at.</param>
     /// <returns>What the verb gives, when the command is in the log.</returns>
     /// <exception cref="SchedulingException">The state forbids the command. Nothing was changed.</exception>
-    /// <exception cref="ArgumentException">The command is <c>default</c>, the verb refuses an argument, or the client of <paramref name="key"/> is beyond its number. Nothing was changed.</exception>
+    /// <exception cref="ArgumentException">The command is <c>default</c>, the verb refuses an argument, the client of <paramref name="key"/> is beyond its number or has sent another command under it, or there are too many clients. Nothing was changed.</exception>
     /// <exception cref="SchedulerHostStoppedException">The host was stopped or has failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled while the inbox was full. The command is not applied.</exception>
     public ValueTask<SchedulerCommandResult> SendAsync(in SchedulerCommand command, CommandKey key = default, CancellationToken cancellationToken = default)

@@ -17,6 +17,9 @@ public sealed class SchedulerHostOptions
     /// <summary>How many commands are applied, written and made durable together at most, from 1; 1,024 if nothing is said.</summary>
     public int MaximumBatch { get; set; } = 1024;
 
+    /// <summary>How many names of clients in a <see cref="CommandKey"/> are remembered, from 1; 100,000 if nothing is said. Commands of one more are refused.</summary>
+    public int MaximumClients { get; set; } = 100_000;
+
     /// <summary>How many offers may wait to be read, from 1; 1,024 if nothing is said. When as many wait, no more are made.</summary>
     public int OffersCapacity { get; set; } = 1024;
 
@@ -45,6 +48,7 @@ public sealed class SchedulerHostOptions
         NotNull(Zones);
         InRange(InboxCapacity, 1, int.MaxValue);
         InRange(MaximumBatch, 1, int.MaxValue);
+        InRange(MaximumClients, 1, int.MaxValue);
         InRange(OffersCapacity, 1, int.MaxValue);
         InRange(SnapshotEvery, 0, int.MaxValue);
         InRange((int)Flush, (int)LogFlush.EveryBatch, (int)LogFlush.Never, nameof(Flush));

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
 using SupportDomain.Samples.Worker;
 using SupportDomain.TestSupport;
 using WebSample = SupportDomain.Samples.Web.Program;
@@ -35,6 +36,7 @@ public sealed class SampleTests : IDisposable
             (await client.PostAsync(new Uri("/agents/ana", UriKind.Relative), null)).StatusCode.Should().Be(HttpStatusCode.Conflict);
             (await PostTicketAsync(client, "late", 120, 1)).Should().Be(1);
             (await PostTicketAsync(client, "soon", 10, 2)).Should().Be(2);
+            _time.Advance(Duration.FromMinutes(1));
             (await PostTicketAsync(client, "soon", 10, 2)).Should().Be(2, "the same request again makes no second item");
             JsonElement waiting = await client.GetFromJsonAsync<JsonElement>(new Uri("/items/1", UriKind.Relative));
             (waiting.GetProperty("status").GetString(), waiting.GetProperty("position").GetInt32()).Should().Be(("Ready", 2));
@@ -79,7 +81,7 @@ public sealed class SampleTests : IDisposable
 
     private static async Task<long> PostTicketAsync(HttpClient client, string reference, int minutes, long number)
     {
-        using HttpResponseMessage answer = await client.PostAsJsonAsync(new Uri("/tickets", UriKind.Relative), new { reference, dueInMinutes = minutes, client = "portal", number });
+        using HttpResponseMessage answer = await client.PostAsJsonAsync(new Uri("/tickets", UriKind.Relative), new { reference, due = (Scene.Start + Duration.FromMinutes(minutes)).ToDateTimeOffset(), client = "portal", number });
         answer.StatusCode.Should().Be(HttpStatusCode.Created);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("item").GetInt64();
     }

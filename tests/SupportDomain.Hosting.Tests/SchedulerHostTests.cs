@@ -318,14 +318,4 @@ public sealed class SchedulerHostTests
         Action never = () => _ = new SchedulerHost(new SchedulerHostOptions { FlushInterval = Duration.Zero }, _time, _time);
         never.Should().Throw<ArgumentOutOfRangeException>().Which.ParamName.Should().Be("FlushInterval");
     }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("a b")]
-    [InlineData("é")]
-    public void Key_OfABadName_IsRefused(string client)
-    {
-        Action make = () => _ = new CommandKey(client, 1);
-        make.Should().Throw<ArgumentException>().Which.ParamName.Should().Be("client");
-    }
 }

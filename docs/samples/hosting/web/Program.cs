@@ -38,10 +38,10 @@ internal static class Program
         await host.SendAsync(SchedulerCommand.AddAgent(profile, default), cancellationToken: cancellation);
     }
 
-    /// <summary>Client and number come from the sender, so that a request that is sent again makes no second item.</summary>
-    private static async Task<IResult> EnqueueAsync(Ticket ticket, SchedulerHost host, IClock clock, CancellationToken cancellation)
+    /// <summary>All of the command comes from the sender, client and number too, so that a request that is sent again is the same and makes no second item.</summary>
+    private static async Task<IResult> EnqueueAsync(Ticket ticket, SchedulerHost host, CancellationToken cancellation)
     {
-        WorkItem item = new() { Reference = ticket.Reference, Channel = ContactChannel.Email, Due = clock.GetCurrentInstant() + Duration.FromMinutes(ticket.DueInMinutes) };
+        WorkItem item = new() { Reference = ticket.Reference, Channel = ContactChannel.Email, Due = Instant.FromDateTimeOffset(ticket.Due) };
         SchedulerCommandResult result = await host.SendAsync(SchedulerCommand.Enqueue(item, default), new CommandKey(ticket.Client, ticket.Number), cancellation);
         return Results.Created($"/items/{result.Item}", new { item = result.Item.Value });
     }
@@ -73,5 +73,5 @@ internal static class Program
         }
     }
 
-    internal sealed record Ticket(string Reference, int DueInMinutes, string Client, long Number);
+    internal sealed record Ticket(string Reference, DateTimeOffset Due, string Client, long Number);
 }
