@@ -8,6 +8,9 @@ internal static class DurableFiles
 {
     internal const string AsideSuffix = ".tmp";
 
+    /// <summary>EINVAL of POSIX.</summary>
+    private const int NoSuchCall = 22;
+
     /// <summary>Writes a file aside, makes it durable, gives it its name, and makes the name durable.</summary>
     internal static void Write(string path, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
     {
@@ -23,7 +26,26 @@ internal static class DurableFiles
         FlushFolder(Path.GetDirectoryName(path)!);
     }
 
-    /// <summary>Makes the names in a folder durable. Windows does so by itself, and has no call for it.</summary>
+    /// <summary>Makes a folder and those above it, as far as they are not there, and makes their names durable.</summary>
+    /// <returns>The folders whose names were made durable, from the top.</returns>
+    internal static IReadOnlyList<string> CreateFolder(string path)
+    {
+        Stack<string> parents = [];
+        for (string? at = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)); !Directory.Exists(at) && Path.GetDirectoryName(at) is { } parent; at = parent)
+        {
+            parents.Push(parent);
+        }
+
+        Directory.CreateDirectory(path);
+        foreach (string parent in parents)
+        {
+            FlushFolder(parent);
+        }
+
+        return [.. parents];
+    }
+
+    /// <summary>Makes the names in a folder durable. Windows and some network volumes have no call for it: there it is the file system's matter.</summary>
     internal static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -41,7 +63,7 @@ internal static class DurableFiles
         int failed = NativeMethods.Fsync(descriptor);
         int error = Marshal.GetLastPInvokeError();
         _ = NativeMethods.Close(descriptor);
-        if (failed != 0)
+        if (failed != 0 && error != NoSuchCall)
         {
             throw new IOException($"The folder {folder} cannot be made durable (error {error}).");
         }

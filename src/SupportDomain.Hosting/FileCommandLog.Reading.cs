@@ -145,6 +145,11 @@ public sealed partial class FileCommandLog
         }
 
         ReadOnlySpan<byte> tail = Bytes(file, offset, (int)left);
+        if (LogFileFormat.FrameAt(tail, long.MinValue, long.MaxValue) > 0)
+        {
+            throw new CommandLogException($"The batch at {offset} of {path} is whole, but does not begin with record {next}, which belongs there.", path, offset);
+        }
+
         for (int at = 1; at < tail.Length; at++)
         {
             if (LogFileFormat.FrameAt(tail[at..], next + 1, next + left) > 0)

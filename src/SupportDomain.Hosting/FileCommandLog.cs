@@ -12,9 +12,9 @@ namespace SupportDomain.Hosting;
 /// made durable, renamed, and the folder made durable. Two snapshots and the records since the older one are kept. <c>lock</c> is held while the log is open: one process at a time.
 /// </para>
 /// <para>
-/// A batch at the end that is not whole was never answered, and is cut off when the log is read. A batch that is not whole with a whole one behind it is damage: reading refuses with the file and the offset. (With
-/// <see cref="LogFlush.Interval"/> and <see cref="LogFlush.Never"/> a loss of power can look like that too, for file systems may write later batches before earlier ones.) A snapshot with a wrong checksum is
-/// reported to the logger, and the older one is read.
+/// A batch at the end that is not whole is cut off when the log is read: it was not wholly written, and with <see cref="LogFlush.EveryBatch"/> never answered. A batch that is not whole with a whole one behind it, and a
+/// whole one with a wrong number, are damage: reading refuses with the file and the offset. (With <see cref="LogFlush.Interval"/> and <see cref="LogFlush.Never"/> a loss of power can look like that too, for file
+/// systems may write later batches before earlier ones.) A snapshot with a wrong checksum is reported to the logger, and the older one is read.
 /// </para>
 /// <para>Calls block while the disk works. Compared by reference. Not thread-safe: a host makes one call at a time.</para>
 /// </remarks>
@@ -42,13 +42,8 @@ public sealed partial class FileCommandLog : ICommandLog
     public FileCommandLog(string folder, bool keepsHistory = false, ILogger<FileCommandLog>? logger = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        bool isNew = !Directory.Exists(folder);
-        _folder = Directory.CreateDirectory(folder).FullName;
-        if (isNew && Path.GetDirectoryName(_folder) is { } parent)
-        {
-            DurableFiles.FlushFolder(parent);
-        }
-
+        _folder = Path.GetFullPath(folder);
+        DurableFiles.CreateFolder(_folder);
         _keepsHistory = keepsHistory;
         _logger = logger ?? (ILogger)NullLogger.Instance;
         string held = Path.Combine(_folder, "lock");
@@ -65,6 +60,8 @@ public sealed partial class FileCommandLog : ICommandLog
         {
             File.Delete(aside);
         }
+
+        DurableFiles.FlushFolder(_folder); // a process that was killed may have given names that are not durable yet
     }
 
     /// <inheritdoc/>
@@ -113,7 +110,9 @@ public sealed partial class FileCommandLog : ICommandLog
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        DurableFiles.Write(PathOf(SnapshotPrefix, snapshot.Position), LogFileFormat.HeadOfSnapshot(snapshot), snapshot.Bytes.Span);
+        string path = PathOf(SnapshotPrefix, snapshot.Position);
+        DurableFiles.Write(path, LogFileFormat.HeadOfSnapshot(snapshot), snapshot.Bytes.Span);
+        _damaged.Remove(path);
         if (_file is null || _first != _next)
         {
             Begin(_next);
@@ -144,7 +143,7 @@ public sealed partial class FileCommandLog : ICommandLog
     private void Use(string path, long first, long end)
     {
         _file?.Dispose();
-        _file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+        _file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite); // the lock keeps other hosts away; who copies the file may read
         _first = first;
         _end = end;
     }

@@ -17,7 +17,7 @@ internal static partial class HostLog
     [LoggerMessage(4, LogLevel.Critical, "The scheduler has failed and takes no commands.")]
     internal static partial void Failed(ILogger logger, Exception fault);
 
-    [LoggerMessage(5, LogLevel.Warning, "{Bytes} bytes at {Offset} of {File} are a batch that was not wholly written and never answered; they were cut off.")]
+    [LoggerMessage(5, LogLevel.Warning, "{Bytes} bytes at {Offset} of {File} are no whole batch; they were cut off.")]
     internal static partial void TailCut(ILogger logger, string file, long offset, long bytes);
 
     [LoggerMessage(6, LogLevel.Warning, "The snapshot {File} is damaged; an older one and more records are read instead.")]

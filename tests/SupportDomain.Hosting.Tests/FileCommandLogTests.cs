@@ -190,6 +190,109 @@ public sealed class FileCommandLogTests : IDisposable
         (await gap.Should().ThrowAsync<ArgumentOutOfRangeException>()).Which.ParamName.Should().Be("first");
     }
 
+    [Fact]
+    public async Task DamagedSnapshot_WrittenAnew_Stays()
+    {
+        await WriteAsync();
+        await using (FileCommandLog log = new(_folder))
+        {
+            await ReadAsync(log, 5);
+            await log.WriteSnapshotAsync(new LogSnapshot(6, "after 6"u8.ToArray()), default);
+        }
+
+        string newest = Files("snapshot-")[^1];
+        await File.WriteAllBytesAsync(newest, [1, 2, 3]);
+        await using (FileCommandLog log = new(_folder))
+        {
+            (await log.ReadSnapshotAsync(default))!.Value.Position.Should().Be(5);
+            await ReadAsync(log, 5);
+            await log.WriteSnapshotAsync(new LogSnapshot(6, "after 6"u8.ToArray()), default);
+        }
+
+        await using FileCommandLog again = new(_folder);
+        (await again.ReadSnapshotAsync(default))!.Value.Position.Should().Be(6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(8)]
+    [InlineData(long.MaxValue)]
+    public async Task WholeBatchOfAnotherNumber_IsRefused_NotCut(long number)
+    {
+        await WriteAsync();
+        string path = Files("log-")[^1];
+        byte[] frame = [];
+        int length = LogFileFormat.WriteFrame(ref frame, number, Batch("other"));
+        byte[] damaged = [.. await File.ReadAllBytesAsync(path), .. frame[..length]];
+        await File.WriteAllBytesAsync(path, damaged);
+        CommandLogException refusal = await RefusalAsync(5);
+        (refusal.File, refusal.Offset).Should().Be((path, damaged.Length - length));
+        (await File.ReadAllBytesAsync(path)).Should().Equal(damaged);
+    }
+
+    [Fact]
+    public async Task KilledBetweenASnapshotAndItsNewFile_GoesOnInTheOldFile()
+    {
+        await WriteAsync();
+        File.Delete(Files("log-")[^1]);
+        await using (FileCommandLog log = new(_folder))
+        {
+            (await log.ReadSnapshotAsync(default))!.Value.Position.Should().Be(5);
+            (await ReadAsync(log, 5)).Should().BeEmpty();
+            await log.AppendAsync(6, Batch("again"), default);
+        }
+
+        await using FileCommandLog later = new(_folder);
+        (await ReadAsync(later, 5)).Should().Equal("6:again");
+        await later.WriteSnapshotAsync(new LogSnapshot(6, "after 6"u8.ToArray()), default);
+        Files("log-").Select(Path.GetFileName).Should().Equal("log-00000000000000000004.bin", "log-00000000000000000007.bin");
+    }
+
+    [Fact]
+    public async Task FileThatWasNotWhollyWrittenAside_CountsForNothing_AndIsDeleted()
+    {
+        await WriteAsync();
+        string aside = Path.Combine(_folder, "snapshot-00000000000000000006.bin" + DurableFiles.AsideSuffix);
+        await File.WriteAllBytesAsync(aside, [1, 2, 3]);
+        await using FileCommandLog log = new(_folder);
+        (await log.ReadSnapshotAsync(default))!.Value.Position.Should().Be(5);
+        File.Exists(aside).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task LogIsReadWhileItIsOpen_ByWhoeverCopiesIt()
+    {
+        await WriteAsync();
+        await using FileCommandLog log = new(_folder);
+        await ReadAsync(log, 5);
+        await using FileStream copier = new(Files("log-")[^1], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        (await ReadAsync(log, 5)).Should().Equal("6:six");
+    }
+
+    [Fact]
+    public void NewFolders_AreMadeDurable_EachInItsParent()
+    {
+        string parent = Path.Combine(_folder, "a");
+        DurableFiles.CreateFolder(Path.Combine(parent, "b", "c")).Should().Equal(_folder, parent, Path.Combine(parent, "b"));
+        DurableFiles.CreateFolder(Path.Combine(parent, "b", "c")).Should().BeEmpty();
+        DurableFiles.CreateFolder(Path.Combine(parent, "d") + Path.DirectorySeparatorChar).Should().Equal(parent);
+        Directory.Exists(Path.Combine(parent, "d")).Should().BeTrue();
+    }
+
+    [Fact]
+    public void FolderOfAFileSystemThatKeepsNoNames_IsNoFault()
+    {
+        if (Directory.Exists("/proc/self"))
+        {
+            Action flush = () => DurableFiles.FlushFolder("/proc/self");
+            flush.Should().NotThrow("fsync says EINVAL there, as it does on some network volumes");
+        }
+
+        Action missing = () => DurableFiles.FlushFolder(Path.Combine(_folder, "none"));
+        missing.Should().Throw<IOException>();
+    }
+
     private static ReadOnlyMemory<byte>[] Batch(params string[] records) => [.. records.Select(r => (ReadOnlyMemory<byte>)Encoding.ASCII.GetBytes(r))];
 
     private static async Task<List<string>> ReadAsync(FileCommandLog log, long after)
