@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Globalization;
 using NodaTime;
 using SupportDomain.Scheduling;
 
@@ -10,6 +11,9 @@ public sealed partial class SchedulerHost
 {
     /// <summary>A clock that is set shows only when it is looked at; this often it is looked at.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>With the command that reaches it, a batch ends: so many bytes are written together, and one command more.</summary>
+    private const int BytesOfBatch = 4 << 20;
 
     private readonly List<HostRequest> _batch = [];
     private readonly ArrayBufferWriter<byte> _bytes = new(4096);
@@ -74,7 +78,7 @@ public sealed partial class SchedulerHost
             Command(SchedulerCommand.AdvanceTo(Instant.Min(now, WorkflowScheduler.Latest)));
         }
 
-        while (_batch.Count < _options.MaximumBatch && _inbox.Reader.TryRead(out HostRequest? request))
+        while (_batch.Count < _options.MaximumBatch && _bytes.WrittenCount < BytesOfBatch && _inbox.Reader.TryRead(out HostRequest? request))
         {
             if (request == HostRequest.Wake)
             {
@@ -111,7 +115,7 @@ public sealed partial class SchedulerHost
                 return;
             }
 
-            Range written = Written(command);
+            Range written = WrittenOfCaller(ref command);
             request.Give(_state.Apply(command, _outbox), "applied");
             Keep(written);
         }
@@ -170,6 +174,38 @@ public sealed partial class SchedulerHost
         }
 
         return start.._bytes.WrittenCount;
+    }
+
+    /// <summary>Writes a command of a caller. One that would be too long, or that the log could not read again, is refused.</summary>
+    /// <param name="command">The command; afterwards as the log has it, where the zones of the host's provider may make a difference.</param>
+    private Range WrittenOfCaller(ref LoggedCommand command)
+    {
+        RequireShort((command.Command.Reason?.Length ?? 0) + (long)(command.Command.Work?.Reference?.Length ?? 0));
+        Range written = Written(command);
+        ReadOnlySpan<byte> bytes = _bytes.WrittenSpan[written];
+        RequireShort(bytes.Length);
+        if (_log is null || command.Command.Profile is null)
+        {
+            return written;
+        }
+
+        try
+        {
+            command = LoggedCommand.Read(bytes, _options.Zones);
+            return written;
+        }
+        catch (FormatException fault)
+        {
+            throw new ArgumentException($"The log could not read the command again: {fault.Message}", nameof(command), fault);
+        }
+    }
+
+    private static void RequireShort(long bytes)
+    {
+        if (bytes > LongestRecord)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The command takes at least {bytes:N0} bytes in the log; at most {LongestRecord:N0} are allowed."), "command");
+        }
     }
 
     /// <summary>The command was applied: what was written of it goes into the log.</summary>

@@ -22,6 +22,9 @@ namespace SupportDomain.Hosting;
 /// </remarks>
 public sealed partial class SchedulerHost : IAsyncDisposable
 {
+    /// <summary>How many bytes a command takes in the log at most, inclusive: 1 MiB.</summary>
+    public const int LongestRecord = 1 << 20;
+
     private readonly SchedulerHostOptions _options;
     private readonly IClock _clock;
     private readonly TimeProvider _timeProvider;
@@ -103,7 +106,11 @@ public sealed partial class SchedulerHost : IAsyncDisposable
     /// <param name="cancellationToken">Ends waiting for a place in the inbox. From then on the command is carried out and the token is not looked at.</param>
     /// <returns>What the verb gives, when the command is in the log.</returns>
     /// <exception cref="SchedulingException">The state forbids the command. Nothing was changed.</exception>
-    /// <exception cref="ArgumentException">The command is <c>default</c>, the verb refuses an argument, the client of <paramref name="key"/> is beyond its number or has sent another command under it, or there are too many clients. Nothing was changed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The command is <c>default</c>, longer than <see cref="LongestRecord"/>, has shifts that a log could not read again (in a zone that <see cref="SchedulerHostOptions.Zones"/> does not know, of more than 64 calendars), or
+    /// the verb refuses an argument; the client of <paramref name="key"/> is beyond its number or has sent another command under it, or there are too many clients. Nothing was changed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">An item more than a scheduler may hold is enqueued.</exception>
     /// <exception cref="SchedulerHostStoppedException">The host was stopped or has failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled while the inbox was full. The command is not applied.</exception>
     public ValueTask<SchedulerCommandResult> SendAsync(in SchedulerCommand command, CommandKey key = default, CancellationToken cancellationToken = default)
@@ -119,7 +126,10 @@ public sealed partial class SchedulerHost : IAsyncDisposable
 
     /// <summary>Looks at the scheduler between two commands, in the order of the inbox; what is seen is in the log when the answer comes.</summary>
     /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="read">Reads, quickly, for commands wait meanwhile. It must not command the scheduler: a host whose state was changed past its log fails. What it returns must not be the scheduler itself.</param>
+    /// <param name="read">
+    /// Reads, quickly, for commands wait meanwhile; it must not wait for the host, for the host waits for it. It must not command the scheduler: a host whose state was changed past its log fails. What it returns must
+    /// neither be the scheduler itself nor read it later, as a lazy sequence or a task would.
+    /// </param>
     /// <param name="cancellationToken">Ends waiting for a place in the inbox.</param>
     /// <returns>What <paramref name="read"/> returned; failed with what it threw.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is null.</exception>

@@ -9,6 +9,9 @@ internal sealed class MemoryLog : ICommandLog
 
     internal int Flushes { get; private set; }
 
+    /// <summary>The most bytes that were appended together.</summary>
+    internal long LargestBatch { get; private set; }
+
     /// <summary>How many records are durable.</summary>
     internal int Durable { get; private set; }
 
@@ -52,6 +55,7 @@ internal sealed class MemoryLog : ICommandLog
         await Gate;
         first.Should().Be(Records.Count + 1);
         Records.AddRange(records.Select(r => r.ToArray()));
+        LargestBatch = Math.Max(LargestBatch, records.Sum(r => (long)r.Length));
         if (Fault is not null)
         {
             throw Fault;
