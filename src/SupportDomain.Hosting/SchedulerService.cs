@@ -11,9 +11,10 @@ internal sealed class SchedulerService(SchedulerHost host) : BackgroundService
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>If the application's patience ends before the host has stopped, the host stops all the same: closing the services waits for it.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await host.StopAsync(cancellationToken).ConfigureAwait(false);
+        await host.StopAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 

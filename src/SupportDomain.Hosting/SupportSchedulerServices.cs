@@ -34,10 +34,12 @@ public static class SupportSchedulerServices
 
     private static SchedulerHost Create(IServiceProvider services)
     {
-        SchedulerHostOptions options = services.GetRequiredService<IOptions<SchedulerHostOptions>>().Value;
+        // The log comes last: whatever is missing or wrong is said before a folder is held.
+        SchedulerHostOptions options = services.GetRequiredService<IOptions<SchedulerHostOptions>>().Value.Checked();
+        IClock clock = services.GetRequiredService<IClock>();
+        TimeProvider timeProvider = services.GetRequiredService<TimeProvider>();
         ICommandLog? log = services.GetService<ICommandLog>()
             ?? (options.LogFolder is { } folder ? new FileCommandLog(folder, logger: services.GetService<ILogger<FileCommandLog>>()) : null);
-        return new SchedulerHost(
-            options, services.GetRequiredService<IClock>(), services.GetRequiredService<TimeProvider>(), log, services.GetService<ILogger<SchedulerHost>>(), services.GetService<IMeterFactory>());
+        return new SchedulerHost(options, clock, timeProvider, log, services.GetService<ILogger<SchedulerHost>>(), services.GetService<IMeterFactory>());
     }
 }
