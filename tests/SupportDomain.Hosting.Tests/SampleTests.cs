@@ -6,8 +6,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
+using SupportDomain.Identifiers;
 using SupportDomain.Samples.Worker;
+using SupportDomain.Scheduling;
 using SupportDomain.TestSupport;
+using SupportDomain.Workforce;
 using WebSample = SupportDomain.Samples.Web.Program;
 using WorkerSample = SupportDomain.Samples.Worker.Program;
 
@@ -40,14 +43,15 @@ public sealed class SampleTests : IDisposable
             (await PostTicketAsync(client, "soon", 10, 2)).Should().Be(2, "the same request again makes no second item");
             JsonElement waiting = await client.GetFromJsonAsync<JsonElement>(new Uri("/items/1", UriKind.Relative));
             (waiting.GetProperty("status").GetString(), waiting.GetProperty("position").GetInt32()).Should().Be(("Ready", 2));
-            (await NextAsync(client)).Should().Be(2, "it is due first");
+            (await NextAsync(client, 1)).Should().Be(2, "it is due first");
+            (await NextAsync(client, 1)).Should().Be(2, "the same request again takes no second item");
         }
 
         await using WebApplication again = WebSample.Build(["--log", _folder, "--urls", "http://127.0.0.1:0"], _time, _time);
         using HttpClient later = await StartAsync(again);
         (await later.PostAsync(new Uri("/items/2/done", UriKind.Relative), null)).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await NextAsync(later)).Should().Be(1);
-        (await NextAsync(later)).Should().BeNull();
+        (await NextAsync(later, 2)).Should().Be(1);
+        (await NextAsync(later, 3)).Should().BeNull();
         (await later.GetAsync(new Uri("/items/9", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Conflict);
         await again.StopAsync();
     }
@@ -73,6 +77,32 @@ public sealed class SampleTests : IDisposable
         scheduler.Completion.IsCompletedSuccessfully.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task Worker_KilledAmidWork_DoesItAfterwards()
+    {
+        await using (SchedulerHost killed = new(Scene.Pulling(), _time, _time, new FileCommandLog(_folder)))
+        {
+            await killed.StartAsync(Scene.Patience);
+            foreach (string agent in new[] { "ana", "ben" })
+            {
+                AgentProfile profile = new(new AgentId(agent), 1, [new ChannelCapacity(ContactChannel.Chat, 1, 1)]);
+                await killed.SendAsync(SchedulerCommand.AddAgent(profile, default));
+                await killed.SendAsync(SchedulerCommand.Enqueue(new WorkItem { Channel = ContactChannel.Chat }, default));
+                (await killed.SendAsync(SchedulerCommand.TryDequeue(profile.Id, default))).Item.Should().NotBe(default(WorkItemId));
+            }
+        }
+
+        using IHost host = WorkerSample.Build(["--log", _folder], _time, _time);
+        await host.StartAsync(Scene.Patience);
+        using TcpClient client = new();
+        await client.ConnectAsync(IPAddress.Loopback, host.Services.GetRequiredService<Intake>().Port, Scene.Patience);
+        using StreamReader reader = new(client.GetStream());
+        await using StreamWriter writer = new(client.GetStream()) { AutoFlush = true };
+        await writer.WriteLineAsync("T-1".AsMemory(), Scene.Patience);
+        (await reader.ReadLineAsync(Scene.Patience)).Should().StartWith("T-1 done by");
+        await host.StopAsync(Scene.Patience);
+    }
+
     private static async Task<HttpClient> StartAsync(WebApplication app)
     {
         await app.StartAsync(Scene.Patience);
@@ -86,9 +116,9 @@ public sealed class SampleTests : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("item").GetInt64();
     }
 
-    private static async Task<long?> NextAsync(HttpClient client)
+    private static async Task<long?> NextAsync(HttpClient client, long number)
     {
-        using HttpResponseMessage answer = await client.PostAsync(new Uri("/agents/ana/next", UriKind.Relative), null);
+        using HttpResponseMessage answer = await client.PostAsync(new Uri($"/agents/ana/next?number={number}", UriKind.Relative), null);
         return answer.StatusCode == HttpStatusCode.NoContent ? null : (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("item").GetInt64();
     }
 }

@@ -46,9 +46,10 @@ internal static class Program
         return Results.Created($"/items/{result.Item}", new { item = result.Item.Value });
     }
 
-    private static async Task<IResult> NextAsync(string agent, SchedulerHost host, CancellationToken cancellation)
+    /// <summary>The agent counts the requests: asked again with the same number, because the answer was lost, it is the same item.</summary>
+    private static async Task<IResult> NextAsync(string agent, long number, SchedulerHost host, CancellationToken cancellation)
     {
-        SchedulerCommandResult result = await host.SendAsync(SchedulerCommand.TryDequeue(new AgentId(agent), default), cancellationToken: cancellation);
+        SchedulerCommandResult result = await host.SendAsync(SchedulerCommand.TryDequeue(new AgentId(agent), default), new CommandKey($"agent:{agent}", number), cancellation);
         return result.Item == default ? Results.NoContent() : Results.Ok(new { item = result.Item.Value });
     }
 

@@ -13,12 +13,14 @@ internal sealed class Agents(SchedulerHost host, Intake intake) : BackgroundServ
     {
         foreach (AgentId agent in (AgentId[])[new("ana"), new("ben")])
         {
-            // After a restart the log has brought them back.
-            if (await host.ReadAsync(scheduler => scheduler.GetProfiles().All(p => p.Id != agent), stoppingToken))
+            // After a restart the log has brought them back. What they were at then is nobody's now: it is handed back, and offered anew.
+            if (await host.ReadAsync(scheduler => scheduler.GetProfiles().Any(p => p.Id == agent), stoppingToken))
             {
-                AgentProfile profile = new(agent, 1, [new ChannelCapacity(ContactChannel.Chat, 1, 1)]);
-                await host.SendAsync(SchedulerCommand.AddAgent(profile, default), cancellationToken: stoppingToken);
+                await host.SendAsync(SchedulerCommand.RemoveAgent(agent, default), cancellationToken: stoppingToken);
             }
+
+            AgentProfile profile = new(agent, 1, [new ChannelCapacity(ContactChannel.Chat, 1, 1)]);
+            await host.SendAsync(SchedulerCommand.AddAgent(profile, default), cancellationToken: stoppingToken);
         }
 
         await foreach (Offer offer in host.Offers.ReadAllAsync(stoppingToken))
