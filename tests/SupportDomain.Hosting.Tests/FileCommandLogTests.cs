@@ -99,6 +99,31 @@ public sealed class FileCommandLogTests : IDisposable
     }
 
     [Fact]
+    public async Task DamagedLog_CutAsTheDocumentationSays_GoesOn()
+    {
+        await WriteAsync();
+        await File.WriteAllBytesAsync(Files("snapshot-")[^1], [1, 2, 3]);
+        string path = Files("log-")[0];
+        byte[] bytes = await File.ReadAllBytesAsync(path);
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes);
+        CommandLogException refusal = await RefusalAsync(3);
+        refusal.File.Should().Be(path);
+        await using (FileStream file = new(path, FileMode.Open))
+        {
+            file.SetLength(refusal.Offset!.Value);
+        }
+
+        File.Delete(Files("log-")[^1]);
+        File.Delete(Files("snapshot-")[^1]);
+        await using FileCommandLog log = new(_folder);
+        (await log.ReadSnapshotAsync(default))!.Value.Position.Should().Be(3);
+        (await ReadAsync(log, 3)).Should().BeEmpty();
+        await log.AppendAsync(4, Batch("anew"), default);
+        (await ReadAsync(log, 3)).Should().Equal("4:anew");
+    }
+
+    [Fact]
     public async Task DamageInAnOlderFile_OrItsHead_OrAMissingFile_IsRefused()
     {
         await WriteAsync(keepsHistory: true);

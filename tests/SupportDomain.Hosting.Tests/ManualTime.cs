@@ -77,6 +77,7 @@ internal sealed class ManualTime(Instant start) : TimeProvider, IClock
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            dueTime.TotalMilliseconds.Should().BeLessThanOrEqualTo(uint.MaxValue - 1, "timers of the system wait 49 days at most");
             period.Should().Be(Timeout.InfiniteTimeSpan, "the host sets its timer anew each time");
             lock (time._gate)
             {

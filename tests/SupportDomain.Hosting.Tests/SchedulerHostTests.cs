@@ -47,6 +47,22 @@ public sealed class SchedulerHostTests
     }
 
     [Fact]
+    public async Task Timer_OfTheFarFuture_WaitsInSteps_AndSeesAClockThatIsSet()
+    {
+        await using SchedulerHost host = await Scene.StartAsync(_time);
+        await host.SendAsync(Scene.Join("ana"));
+        Instant far = Instant.FromUtc(2109, 12, 31, 0, 0);
+        await host.SendAsync(Scene.Mail(notBefore: far));
+        ValueTask<Offer> waiting = host.Offers.ReadAsync(Scene.Patience);
+        _time.Advance(Duration.FromDays(60));
+        (await host.ReadAsync(s => s.DeferredCount)).Should().Be(1);
+        waiting.IsCompleted.Should().BeFalse();
+        _time.SetClock(far);
+        _time.Advance(Duration.FromHours(1));
+        (await waiting).Item.Should().Be(new WorkItemId(1));
+    }
+
+    [Fact]
     public async Task Offer_ThatExpires_ComesAgain_AndTheOldOneIsRefused()
     {
         await using SchedulerHost host = await Scene.StartAsync(_time);
