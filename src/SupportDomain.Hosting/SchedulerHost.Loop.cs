@@ -180,10 +180,10 @@ public sealed partial class SchedulerHost
     /// <param name="command">The command; afterwards as the log has it, where the zones of the host's provider may make a difference.</param>
     private Range WrittenOfCaller(ref LoggedCommand command)
     {
-        RequireShort((command.Command.Reason?.Length ?? 0) + (long)(command.Command.Work?.Reference?.Length ?? 0));
+        RequireShort(command, (command.Command.Reason?.Length ?? 0) + (long)(command.Command.Work?.Reference?.Length ?? 0));
         Range written = Written(command);
         ReadOnlySpan<byte> bytes = _bytes.WrittenSpan[written];
-        RequireShort(bytes.Length);
+        RequireShort(command, bytes.Length);
         if (_log is null || command.Command.Profile is null)
         {
             return written;
@@ -200,11 +200,11 @@ public sealed partial class SchedulerHost
         }
     }
 
-    private static void RequireShort(long bytes)
+    private static void RequireShort(in LoggedCommand command, long bytes)
     {
         if (bytes > LongestRecord)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The command takes at least {bytes:N0} bytes in the log; at most {LongestRecord:N0} are allowed."), "command");
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The command {command.Command.Kind} takes at least {bytes:N0} bytes in the log; at most {LongestRecord:N0} are allowed."), nameof(command));
         }
     }
 
