@@ -110,6 +110,8 @@ public sealed class HostileCommandTests
             yield return SchedulerCommand.SignIn(agent, default);
             yield return SchedulerCommand.TryOffer(agent, default);
             yield return SchedulerCommand.TryDequeue(agent, default);
+            yield return SchedulerCommand.Assign(new WorkItemId(1), agent, default, "\uD800");
+            yield return SchedulerCommand.Assign(new WorkItemId(long.MaxValue), agent, default);
             yield return SchedulerCommand.Enqueue(new WorkItem { KnownAgent = agent, KnownAgentOnly = Duration.FromDays(1000) }, default);
         }
 
