@@ -23,8 +23,9 @@ internal static class CompareCommand
         Option<FileInfo[]> policies = new("--policy") { Description = terminal.Say("A scheduling policy in place of the desk's: a JSON file; several times for several.", "یک خط‌مشی زمان‌بندی به جای خط‌مشی میز: یک پروندهٔ JSON؛ برای چند تا چند بار."), AllowMultipleArgumentsPerToken = true };
         Option<FileInfo?> log = SimulateCommand.LogOption(terminal);
         Option<FileInfo?> svg = SimulateCommand.SvgOption(terminal);
+        Option<DirectoryInfo?> output = SimulateCommand.OutOption(terminal);
         SimulationArguments arguments = new(terminal, takesPrecision: false);
-        Command command = new("compare", terminal.Say("Compare desks, head counts or policies on the same customers.", "میزها، شمار کارشناسان یا خط‌مشی‌ها را با همان مشتریان مقایسه کن.")) { desks, agents, policies, log, svg };
+        Command command = new("compare", terminal.Say("Compare desks, head counts or policies on the same customers.", "میزها، شمار کارشناسان یا خط‌مشی‌ها را با همان مشتریان مقایسه کن.")) { desks, agents, policies, log, output, svg };
         arguments.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
@@ -53,7 +54,7 @@ internal static class CompareCommand
                 .. others.Select(f => KeyValuePair.Create(Path.GetFileNameWithoutExtension(f.Name), inputs[0].Operation.WithPolicy(ReadPolicy(f)))),
             ];
             SimulationOptions options = arguments.Of(parsed, inputs.Select(i => i.Operation));
-            return SimulateCommand.Guarded(terminal, () => Run(terminal, inputs, variants, options, parsed.GetValue(svg), cancellation));
+            return SimulateCommand.Guarded(terminal, () => Run(terminal, inputs, variants, options, parsed.GetValue(output), parsed.GetValue(svg), cancellation));
         })));
         return command;
     }
@@ -102,11 +103,18 @@ internal static class CompareCommand
     }
 
     private static void Run(
-        Terminal terminal, List<OperationInput> inputs, List<KeyValuePair<string, DeskOperation>> variants, SimulationOptions options, FileInfo? svg, CancellationToken cancellation)
+        Terminal terminal, List<OperationInput> inputs, List<KeyValuePair<string, DeskOperation>> variants, SimulationOptions options, DirectoryInfo? folder, FileInfo? svg, CancellationToken cancellation)
     {
+        using ReportFolder? files = folder is null ? null : new ReportFolder(folder.FullName);
         IReadOnlyList<VariantResult> rows = terminal.WithProgress(
             string.Join(", ", inputs.Select(i => i.Name)), (long)options.Replications * variants.Count,
             progress => SimulationComparison.Run(variants, options, new SimulateCommand.Steps(progress), cancellation), isBytes: false);
+        string json = files is null && !terminal.WantsJson ? string.Empty : JsonText.Of(SimulationData.Of(inputs, variants, rows));
+        if (files is not null)
+        {
+            SimulateCommand.WriteReports(terminal, files, SimulationPages.Of(terminal, inputs, variants, rows), json, cancellation);
+        }
+
         if (svg is not null)
         {
             WholeFile.Write(svg, SimulationReport.Picture(terminal, rows.Select(r => KeyValuePair.Create(r.Name, r.Result.Total.MeanWaitSeconds))));
@@ -114,10 +122,11 @@ internal static class CompareCommand
 
         if (terminal.WantsJson)
         {
-            JsonText.Write(terminal, SimulationData.Of(inputs, variants, rows));
+            terminal.Writer.Write(json);
             return;
         }
 
         ComparisonReport.Write(terminal, inputs, variants, rows);
+        SimulateCommand.SayWritten(terminal, folder);
     }
 }

@@ -20,6 +20,7 @@ internal static class Examples
         new("explain", "support-domain explain tickets.csv --desk desk.json --ticket D-10001 --svg ticket.svg --lang fa", "Draw it, and tell it in Persian", "آن را بکش و به فارسی بگو"),
         new("simulate", "support-domain simulate --desk calls.json", "Simulate a desk that states its arrivals", "میزی را که ورودهایش را گفته شبیه‌سازی کن"),
         new("simulate", "support-domain simulate --desk desk.json --log tickets.csv --svg waits.svg", "Take the arrivals from a log, and draw the waits", "ورودها را از گزارش بگیر و انتظارها را بکش"),
+        new("simulate", "support-domain simulate --desk calls.json --horizon 7d --out report", "Write the report of a week", "گزارش یک هفته را بنویس"),
         new("compare", "support-domain compare --desk calls.json --agents 6,7", "See what one and two agents more would change", "ببین یک و دو کارشناس بیشتر چه را عوض می‌کنند"),
         new("compare", "support-domain compare --desk today.json --desk tomorrow.json --seed 7", "Compare two desks on the same customers", "دو میز را با همان مشتریان مقایسه کن"),
         new("calendar", "support-domain calendar calendar.json --week 2026-03-21", "Draw a week", "یک هفته را بکش"),

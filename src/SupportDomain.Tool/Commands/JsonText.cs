@@ -7,9 +7,12 @@ namespace SupportDomain.Tool.Commands;
 internal static class JsonText
 {
     /// <summary>Writes a document, indented; what says nothing is left out.</summary>
-    internal static void Write(Terminal terminal, object document)
+    internal static void Write(Terminal terminal, object document) => terminal.Writer.Write(Of(document));
+
+    /// <summary>A document as text.</summary>
+    internal static string Of(object document)
     {
         JsonSerializerSettings settings = new() { Culture = CultureInfo.InvariantCulture, NullValueHandling = NullValueHandling.Ignore, Formatting = Formatting.Indented };
-        terminal.Writer.Write(JsonConvert.SerializeObject(document, settings).ReplaceLineEndings("\n") + "\n");
+        return JsonConvert.SerializeObject(document, settings).ReplaceLineEndings("\n") + "\n";
     }
 }

@@ -30,19 +30,10 @@ internal static class ComparisonReport
 
         terminal.Output.Write(table);
         terminal.Output.Write(differences);
-        terminal.WriteLine(terminal.Say(
-            "All variants saw the same customers; a difference whose interval has no 0 is more than chance.", "همهٔ گونه‌ها همان مشتریان را دیدند؛ تفاوتی که بازه‌اش صفر ندارد از سر تصادف نیست."));
-        SimulationReport.WriteMethod(terminal, rows[0].Result);
-        foreach (VariantResult row in rows)
-        {
-            SimulationReport.Warn(terminal, row.Name, row.Result);
-        }
-
+        terminal.WriteLine(SimulationReport.SameCustomers(terminal));
+        terminal.WriteLine(SimulationReport.Method(terminal, rows[0].Result));
+        SimulationReport.WriteLines(terminal, rows.SelectMany(r => SimulationReport.Warnings(terminal, r.Name, r.Result)));
         SimulationReport.WriteAssumptions(terminal, inputs);
-        foreach ((string name, DeskOperation operation) in variants.Where(v => v.Value.Agents.Length > inputs[0].Operation.Agents.Length && inputs.Count == 1))
-        {
-            terminal.WriteLine(terminal.Say(
-                "  {0}: {1} of them are assumed to be like {2}", "  {0}: {1} نفر از آنها مانند {2} فرض شده‌اند", name, operation.Agents.Length - inputs[0].Operation.Agents.Length, inputs[0].Operation.Agents[^1].Id.Value));
-        }
+        SimulationReport.WriteLines(terminal, SimulationReport.Copies(terminal, inputs, variants));
     }
 }

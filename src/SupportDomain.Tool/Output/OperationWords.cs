@@ -62,7 +62,7 @@ internal static class OperationWords
     }
 
     /// <summary>Hours, minutes and seconds; a length of less than a minute to the millisecond.</summary>
-    private static string Length(Terminal terminal, Duration length)
+    internal static string Length(Terminal terminal, Duration length)
     {
         if (length < Duration.FromMinutes(1))
         {
@@ -89,7 +89,7 @@ internal static class OperationWords
         return string.Join(terminal.Language == WordingLanguage.Persian ? " و " : " ", parts);
     }
 
-    private static string Seconds(Terminal terminal, decimal seconds) => terminal.Say("{0} s", "{0} ثانیه", seconds.ToString("0.###", CultureInfo.InvariantCulture));
+    private static string Seconds(Terminal terminal, decimal seconds) => terminal.Say("{0} s", "{0} ثانیه", decimal.Parse(seconds.ToString("0.###", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private static string Rate(Rational rate) => rate.ToDecimalString(3, Rounding.HalfEven).TrimEnd('0').TrimEnd('.');
 }

@@ -67,6 +67,7 @@ internal static class SimulationData
         abandonedShare = Of(work.AbandonedShare),
         turnedAwayShare = Of(work.TurnedAwayShare),
         dueMissedShare = Of(work.DueMissedShare),
+        waitedLonger = work.WaitedLonger.Select(t => new { seconds = t.Key.TotalSeconds, share = Of(t.Value) }),
     };
 
     private static object? Of(Estimate estimate) => double.IsFinite(estimate.Value)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using SupportDomain.Analytics.Simulation;
+using SupportDomain.Desks;
 using SupportDomain.Reports;
 using SupportDomain.Tool.Commands;
 
@@ -28,8 +29,8 @@ internal static class SimulationReport
         terminal.WriteLine(terminal.Say(
             "Agents: {0}; something in hand {1} % of the time on duty; {2} waited on average.", "کارشناسان: {0}؛ {1} ٪ زمان کار را مشغول؛ به طور میانگین {2} نفر منتظر.",
             input.Operation.Agents.Length, Plain(result.Occupancy, 100), Plain(result.MeanQueue, 1)));
-        WriteMethod(terminal, result);
-        Warn(terminal, input.Name, result);
+        terminal.WriteLine(Method(terminal, result));
+        WriteLines(terminal, Warnings(terminal, input.Name, result));
         WriteAssumptions(terminal, [input]);
     }
 
@@ -41,25 +42,25 @@ internal static class SimulationReport
     internal static string Picture(Terminal terminal, IEnumerable<KeyValuePair<string, Estimate>> bars) => EstimatePicture.Svg(
         terminal.Say("Mean wait in seconds, with intervals at 95 %", "میانگین انتظار به ثانیه، با بازه‌های ۹۵ ٪"), [.. bars]);
 
-    internal static void WriteMethod(Terminal terminal, SimulationResult result)
-    {
-        terminal.WriteLine(terminal.Say(
+    /// <summary>How the estimates were made.</summary>
+    internal static string Method(Terminal terminal, SimulationResult result) => terminal.Say(
             "± is half of an interval at 95 %. Seed {0}, replications: {1}, batches in each: {2}, not measured before: {3} customers.",
             "± نیمهٔ بازهٔ ۹۵ ٪ است. دانه {0}، تکرارها: {1}، دسته‌ها در هر تکرار: {2}، سنجیده‌نشده در آغاز: {3} مشتری.",
-            result.Options.Seed, result.Replications, result.Options.Batches, result.Options.WarmUp));
+            result.Options.Seed, result.Replications, result.Options.Batches, result.Options.WarmUp);
+
+    /// <summary>What makes the estimates doubtful.</summary>
+    internal static IEnumerable<string> Warnings(Terminal terminal, string name, SimulationResult result)
+    {
         if (!result.IsPrecise)
         {
-            terminal.WriteLine(terminal.Say("Warning: the asked-for precision was not reached; allow more --replications.", "هشدار: به دقت خواسته‌شده نرسید؛ ‎--replications بیشتری بدهید."));
+            yield return terminal.Say("Warning: the asked-for precision was not reached; allow more --replications.", "هشدار: به دقت خواسته‌شده نرسید؛ ‎--replications بیشتری بدهید.");
         }
-    }
 
-    internal static void Warn(Terminal terminal, string name, SimulationResult result)
-    {
         if (result.Unfinished > MostUnfinished * result.Total.Arrived)
         {
-            terminal.WriteLine(terminal.Say(
+            yield return terminal.Say(
                 "Warning: {0}: {1} of {2} customers still waited in the end. The desk is overloaded, and the waits shown are too short.",
-                "هشدار: {0}: {1} از {2} مشتری در پایان هنوز منتظر بودند. بار میز بیش از توان آن است و انتظارهای نشان‌داده کوتاه‌تر از واقع‌اند.", name, result.Unfinished, result.Total.Arrived));
+                "هشدار: {0}: {1} از {2} مشتری در پایان هنوز منتظر بودند. بار میز بیش از توان آن است و انتظارهای نشان‌داده کوتاه‌تر از واقع‌اند.", name, result.Unfinished, result.Total.Arrived);
         }
     }
 
@@ -69,16 +70,36 @@ internal static class SimulationReport
         {
             terminal.WriteLine();
             terminal.WriteLine(inputs.Count == 1 ? terminal.Say("Assumptions", "فرض‌ها") : terminal.Say("Assumptions of {0}", "فرض‌های {0}", input.Name));
-            foreach (string line in OperationWords.Assumptions(terminal, input.Operation))
-            {
-                terminal.WriteLine(line);
-            }
+            WriteLines(terminal, AssumptionsOf(terminal, input));
+        }
+    }
 
-            if (input.LeftOut + input.Untaken > 0)
-            {
-                terminal.WriteLine(terminal.Say(
-                    "  rows of the log that are left out: {0}; tickets that are no workload's: {1}", "  سطرهای کنارگذاشتهٔ گزارش: {0}؛ تیکت‌هایی که از آن هیچ کاری نیستند: {1}", input.LeftOut, input.Untaken));
-            }
+    /// <summary>A line for each assumption of a desk, and one for what of a log was not taken.</summary>
+    internal static IEnumerable<string> AssumptionsOf(Terminal terminal, OperationInput input) =>
+    [
+        .. OperationWords.Assumptions(terminal, input.Operation),
+        .. input.LeftOut + input.Untaken == 0 ? Array.Empty<string>() :
+        [
+            terminal.Say("  rows of the log that are left out: {0}; tickets that are no workload's: {1}", "  سطرهای کنارگذاشتهٔ گزارش: {0}؛ تیکت‌هایی که از آن هیچ کاری نیستند: {1}", input.LeftOut, input.Untaken),
+        ],
+    ];
+
+    internal static string SameCustomers(Terminal terminal) => terminal.Say(
+        "All variants saw the same customers; a difference whose interval has no 0 is more than chance.", "همهٔ گونه‌ها همان مشتریان را دیدند؛ تفاوتی که بازه‌اش صفر ندارد از سر تصادف نیست.");
+
+    /// <summary>Which variants have agents that the desk does not, and like whom they are assumed to be.</summary>
+    internal static IEnumerable<string> Copies(Terminal terminal, IReadOnlyList<OperationInput> inputs, IReadOnlyList<KeyValuePair<string, DeskOperation>> variants)
+    {
+        DeskOperation desk = inputs[0].Operation;
+        return variants.Where(v => v.Value.Agents.Length > desk.Agents.Length && inputs.Count == 1).Select(v => terminal.Say(
+            "  {0}: {1} of them are assumed to be like {2}", "  {0}: {1} نفر از آنها مانند {2} فرض شده‌اند", v.Key, v.Value.Agents.Length - desk.Agents.Length, desk.Agents[^1].Id.Value));
+    }
+
+    internal static void WriteLines(Terminal terminal, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            terminal.WriteLine(line);
         }
     }
 

@@ -3,7 +3,7 @@ using SupportDomain.Internal;
 
 namespace SupportDomain.Reports;
 
-/// <summary>The summary of a replay as one HTML page that needs no other file.</summary>
+/// <summary>The summary of a replay, or a report of estimates, as one HTML page that needs no other file.</summary>
 /// <remarks>
 /// <para>Every picture is inline SVG with a title and a description, and has a table behind it. The page is read by the keyboard alone, on a phone, in the dark and on
 /// paper; what is open is printed. In Persian it runs from right to left, numbers have Persian digits, and dates stay those of the ISO calendar.</para>
@@ -54,18 +54,27 @@ public static class HtmlReport
         writer.Write(page.Markup.ToString());
     }
 
+    /// <summary>Writes a report of estimates as a page of the same look: charts with intervals, a table behind each, and the assumptions.</summary>
+    /// <param name="writer">Where to; left open.</param>
+    /// <param name="report">What it says, in the language that is stated.</param>
+    /// <param name="language">The language of all that the report does not say itself.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> or <paramref name="report"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="language"/> is not a named member.</exception>
+    public static void Write(TextWriter writer, EstimateReport report, WordingLanguage language)
+    {
+        Guard.Against.Null(writer);
+        Guard.Against.Null(report);
+        ReportPage page = new(Guard.Against.UndefinedEnum(language), NodaTime.DateTimeZone.Utc);
+        new EstimatePage(page).Write(report);
+        writer.Write(page.Markup.ToString());
+    }
+
     private static string ClockId(int index) => FormattableString.Invariant($"clock-{index + 1}");
 
     private static void AddHead(ReportPage page, ReplaySummary summary, string? note)
     {
         Markup markup = page.Markup;
-        markup.AddLine($"<!DOCTYPE html>");
-        markup.AddLine($"<html lang=\"{page.T("en", "fa")}\" dir=\"{page.T("ltr", "rtl")}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        markup.AddLine($"<title>{page.T("SLA report", "گزارش SLA")}: {summary.DeskName}</title>");
-        markup.Append("<style>").Append(ReportStyle.Css).Append("</style></head><body>\n");
-        markup.AddLine($"<a class=\"skip\" href=\"#report\">{page.T("Skip to the report", "پرش به گزارش")}</a>");
-        markup.AddLine($"<svg class=\"defs\" aria-hidden=\"true\" xmlns=\"http://www.w3.org/2000/svg\"><defs><pattern id=\"late\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\"/><path d=\"M0 0V6\"/></pattern></defs></svg>");
-        markup.AddLine($"<header><h1>{page.T("SLA report", "گزارش SLA")}: <bdi>{summary.DeskName}</bdi></h1>");
+        page.AddHead(page.T("SLA report", "گزارش SLA"), summary.DeskName);
         if (note is not null)
         {
             markup.AddLine($"<p class=\"note\"><bdi>{note}</bdi></p>");

@@ -21,6 +21,18 @@ internal sealed class ReportPage(WordingLanguage language, DateTimeZone zone)
     /// <summary>A text of our own.</summary>
     internal string T(string english, string persian) => IsPersian ? persian : english;
 
+    /// <summary>The page up to its title; the header is open.</summary>
+    internal void AddHead(string title, string name)
+    {
+        Markup.AddLine($"<!DOCTYPE html>");
+        Markup.AddLine($"<html lang=\"{T("en", "fa")}\" dir=\"{T("ltr", "rtl")}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        Markup.AddLine($"<title>{title}: {name}</title>");
+        Markup.Append("<style>").Append(ReportStyle.Css).Append("</style></head><body>\n");
+        Markup.AddLine($"<a class=\"skip\" href=\"#report\">{T("Skip to the report", "پرش به گزارش")}</a>");
+        Markup.AddLine($"<svg class=\"defs\" aria-hidden=\"true\" xmlns=\"http://www.w3.org/2000/svg\"><defs><pattern id=\"late\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\"/><path d=\"M0 0V6\"/></pattern></defs></svg>");
+        Markup.AddLine($"<header><h1>{title}: <bdi>{name}</bdi></h1>");
+    }
+
     internal string Number(long value) => Digits(value.ToString("#,0", CultureInfo.InvariantCulture));
 
     internal string Decimal(double value, string format) => Digits(value.ToString(format, CultureInfo.InvariantCulture));

@@ -19,7 +19,7 @@ internal static class ReportStyle
         body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Roboto,Vazirmatn,"Noto Sans","Noto Naskh Arabic",sans-serif;overflow-wrap:anywhere}
         header,nav,main{max-width:900px;margin:0 auto;padding:0 1rem}header{padding-top:1.5rem}main{padding-bottom:3rem}main:focus{outline:none}
         h1{font-size:1.6rem;line-height:1.25;margin:0 0 .3rem}h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--line)}h3{font-size:1rem;margin:1.6rem 0 .3rem}
-        p{margin:.3rem 0}a{color:var(--link)}.note{color:var(--soft);font-size:.9rem}
+        p{margin:.3rem 0}a{color:var(--link)}.note{color:var(--soft);font-size:.9rem}.warning{border-inline-start:5px solid var(--breached);padding:.3rem .7rem}
         .skip{position:absolute;inset-inline-start:-999rem}.skip:focus{inset-inline-start:1rem;top:.5rem;padding:.4rem .8rem;background:var(--paper);border:2px solid var(--link);z-index:1}
         :focus-visible{outline:3px solid var(--link);outline-offset:2px}
         nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.8rem 0 0;padding:0;font-size:.9rem}nav a{display:inline-block;padding:.25rem 0}

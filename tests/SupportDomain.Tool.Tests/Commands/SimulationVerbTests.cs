@@ -43,6 +43,73 @@ public sealed class SimulationVerbTests : IDisposable
     }
 
     [Fact]
+    public void Simulate_WithAFolder_WritesAPageWhoseNumbersAreThoseOfTheData()
+    {
+        _space.Run(["simulate", "--desk", Calls(), "--out", _space.PathOf("out"), "--longer-than", "5m,30s,30s", .. Short]).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        _space.OutputFiles().Should().Equal("report.html", "report.json");
+        _space.Output.Should().Contain("Written: report.html and report.json in");
+        JObject json = JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")));
+        string html = File.ReadAllText(_space.PathOf("out/report.html"));
+        JToken total = json["result"]!["total"]!;
+        string Shown(JToken estimate, double factor) => string.Create(CultureInfo.InvariantCulture, $"{estimate["value"]!.Value<double>() * factor:#,0.0} &#177; {estimate["halfWidth"]!.Value<double>() * factor:#,0.0}");
+        total["waitedLonger"]!.Select(t => t["seconds"]!.Value<double>()).Should().Equal(30, 300);
+        html.Should().Contain(Shown(total["meanWaitSeconds"]!, 1)).And.Contain(Shown(total["waitedLonger"]![0]!["share"]!, 100)).And.Contain(Shown(total["waitedLonger"]![1]!["share"]!, 100))
+            .And.Contain(Shown(json["result"]!["occupancy"]!, 100)).And.Contain(">30 s<").And.Contain(">5 min<");
+        html.Should().Contain("<h2 id=\"assumptions\">Assumptions</h2>").And.Contain("<li>handling times of calls: exponential, mean 1 min; source: timed by hand</li>").And.Contain("<li>agents: 2; no source is stated</li>");
+        html.Should().Contain("Left before anybody began, in %").And.Contain("Turned away, in %").And.Contain("Done late, in %").And.NotContain("class=\"warning\"");
+
+        // The data file is what --json writes, and the seed makes it the same again.
+        _space.Run(["simulate", "--desk", Calls(), "--json", "--longer-than", "30s,5m", "--out", _space.PathOf("again"), .. Short]).Should().Be(ExitCode.Success);
+        _space.Output.Should().Be(File.ReadAllText(_space.PathOf("out/report.json")));
+        File.ReadAllText(_space.PathOf("again/report.html")).Should().Be(html);
+        _space.Run(["simulate", "--desk", Calls(), "--lang", "fa", "--out", _space.PathOf("out"), .. Short]).Should().Be(ExitCode.Success);
+        File.ReadAllText(_space.PathOf("out/report.html")).Should().Contain("<html lang=\"fa\" dir=\"rtl\">").And.Contain("فرض‌ها").And.Contain("بیش از").And.NotContain("Assumptions").And.NotContain("Mean wait");
+    }
+
+    [Fact]
+    public void Simulate_AnOverloadedDesk_SaysSoOnItsPage()
+    {
+        _space.Run(["simulate", "--desk", _space.Write("calls.json", Operation.Replace("\"perHour\": 90", "\"perHour\": 240", StringComparison.Ordinal)), "--out", _space.PathOf("out"), .. Short]).Should().Be(ExitCode.Success);
+        File.ReadAllText(_space.PathOf("out/report.html")).Should().Contain("<p class=\"warning\" role=\"note\">Warning: calls:");
+    }
+
+    [Fact]
+    public void Simulate_ManyWorkloads_DrawsTheLargestAndSaysHowManyThereAre()
+    {
+        JObject operation = JObject.Parse(Operation);
+        JArray work = (JArray)operation["workloads"]!;
+        JObject first = (JObject)work[0];
+        first["arrivals"]!["perHour"] = 2;
+        for (int i = 0; i < 24; i++)
+        {
+            JObject other = (JObject)first.DeepClone();
+            other["name"] = $"w{i:00}";
+            other["arrivals"]!["perHour"] = i == 7 ? 0.01 : 2;
+            work.Add(other);
+        }
+
+        _space.Run(["simulate", "--desk", _space.Write("calls.json", operation.ToString()), "--out", _space.PathOf("out"), .. Short]).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        string html = File.ReadAllText(_space.PathOf("out/report.html"));
+        html.Should().Contain("The 20 workloads with the most customers of 25 are drawn").And.Contain("(all)").And.NotContain(">w07<");
+        JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")))["result"]!["workloads"]!.Should().HaveCount(25);
+    }
+
+    [Fact]
+    public void Compare_WithAFolder_DrawsPairedDifferencesAndNamesWhatIsAssumed()
+    {
+        _space.Run(["compare", "--desk", Calls(), "--agents", "2,3", "--out", _space.PathOf("out"), .. Short]).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        string html = File.ReadAllText(_space.PathOf("out/report.html"));
+        JToken variant = JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")))["variants"]![2]!;
+        JToken difference = variant["difference"]!["meanWaitSeconds"]!;
+        html.Should().Contain(string.Create(CultureInfo.InvariantCulture, $"−{-difference["value"]!.Value<double>():0.0} &#177; {difference["halfWidth"]!.Value<double>():0.0}"));
+        html.Should().Contain("Less calls, in seconds").And.Contain("Less calls, in points").And.Contain("Waited longer than 5 min, in %").And.Contain("All variants saw the same customers")
+            .And.Contain("<li>3 agents: 1 of them are assumed to be like b</li>").And.Contain("<dt>3 agents</dt><dd>agents: 3</dd>");
+        string other = _space.Write("other.json", Operation.Replace("timed by hand", "a guess", StringComparison.Ordinal));
+        _space.Run(["compare", "--desk", Calls(), "--desk", other, "--out", _space.PathOf("out"), "--lang", "fa", .. Short]).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        File.ReadAllText(_space.PathOf("out/report.html")).Should().Contain("<h3>calls</h3>").And.Contain("<h3>other</h3>").And.Contain("a guess").And.NotContain("Less ");
+    }
+
+    [Fact]
     public void Simulate_SameSeed_SameBytesOnAnyNumberOfThreads()
     {
         string[] line = ["simulate", "--desk", Calls(), "--customers", "500", "--replications", "5", "--json"];
@@ -116,6 +183,8 @@ public sealed class SimulationVerbTests : IDisposable
     [InlineData(ExitCode.Usage, "Batches", "simulate", "--desk", "calls.json", "--batches", "0")]
     [InlineData(ExitCode.Usage, "Customers", "simulate", "--desk", "calls.json", "--customers", "0")]
     [InlineData(ExitCode.Usage, "--horizon is 'soon'", "simulate", "--desk", "calls.json", "--horizon", "soon")]
+    [InlineData(ExitCode.Usage, "--longer-than has 'x'", "simulate", "--desk", "calls.json", "--longer-than", "30s,x")]
+    [InlineData(ExitCode.Usage, "--longer-than has '0s'", "compare", "--desk", "calls.json", "--agents", "3", "--longer-than", "0s")]
     [InlineData(ExitCode.Usage, "Precision", "simulate", "--desk", "calls.json", "--precision", "0")]
     [InlineData(ExitCode.Usage, "--agents has 'x'", "compare", "--desk", "calls.json", "--agents", "2,x")]
     [InlineData(ExitCode.Usage, "at least 2", "compare", "--desk", "calls.json")]
@@ -140,7 +209,8 @@ public sealed class SimulationVerbTests : IDisposable
     {
         using CancellationTokenSource source = new();
         source.Cancel();
-        _space.Run(source.Token, "simulate", "--desk", Calls(), "--svg", _space.PathOf("x.svg")).Should().Be(ExitCode.Cancelled);
+        _space.Run(source.Token, "simulate", "--desk", Calls(), "--svg", _space.PathOf("x.svg"), "--out", _space.PathOf("out")).Should().Be(ExitCode.Cancelled);
+        Directory.Exists(_space.PathOf("out")).Should().BeFalse();
         File.Exists(_space.PathOf("x.svg")).Should().BeFalse();
         _space.Output.Should().BeEmpty();
     }

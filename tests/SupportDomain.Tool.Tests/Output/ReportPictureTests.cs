@@ -40,6 +40,25 @@ public sealed class ReportPictureTests : IDisposable
     }
 
     [BrowserFact]
+    public void ReportsOfSimulations_OnEveryScreen_FitAndHaveTheColoursAskedFor()
+    {
+        foreach (WordingLanguage language in Enum.GetValues<WordingLanguage>())
+        {
+            string desk = Repository.File("docs", "samples", "operations", "calls.json");
+            string folder = _space.PathOf($"compared-{language}");
+            _space.Run("compare", "--desk", desk, "--agents", "6,7", "--horizon", "1d", "--out", folder, "--lang", language == WordingLanguage.Persian ? "fa" : "en").Should().Be(ExitCode.Success, "{0}", _space.Error);
+            string page = Path.Combine(folder, "report.html");
+            Draw(page, language, Phone, isDark: true, "compared-").Should().Be("141a21", "a dark page has the dark paper");
+            foreach ((int width, int wide, int beyond, int drawn) in Measure(page))
+            {
+                wide.Should().BeLessThanOrEqualTo(width, "the page itself never scrolls sideways at {0} pixels in {1}", width, language);
+                beyond.Should().Be(0, "no text of a picture is cut off at {0} pixels in {1}", width, language);
+                drawn.Should().BeGreaterThan(20, "the bars are drawn");
+            }
+        }
+    }
+
+    [BrowserFact]
     public void Report_OnPaper_IsAFewLightPages()
     {
         string page = Write(WordingLanguage.English);
@@ -63,9 +82,9 @@ public sealed class ReportPictureTests : IDisposable
     }
 
     /// <summary>Draws the page, and tells the colour of its first pixel.</summary>
-    private string Draw(string page, WordingLanguage language, int width, bool isDark)
+    private string Draw(string page, WordingLanguage language, int width, bool isDark, string prefix = "")
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{language}-{width}{(isDark ? "-dark" : string.Empty)}.png");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{prefix}{language}-{width}{(isDark ? "-dark" : string.Empty)}.png");
         string picture = _space.PathOf(name);
         List<string> arguments = [string.Create(CultureInfo.InvariantCulture, $"--window-size={width},3000"), "--screenshot=" + picture];
         if (isDark)
