@@ -14,6 +14,20 @@ public sealed partial class WorkflowScheduler
     /// <summary>Who was given something last; <c>default</c> before the first.</summary>
     private AgentId _lastGiven;
 
+    /// <summary>Takes the item that goes to an agent next out of the ready order, and charges its customer; -1 if there is none.</summary>
+    private int PullFor(AgentState agent, long tick, int offersPerAgent)
+    {
+        int cell = BestCell(agent, tick, offersPerAgent);
+        if (cell < 0)
+        {
+            return -1;
+        }
+
+        int slot = PullHead(cell);
+        Serve(ref _items[slot]);
+        return slot;
+    }
+
     /// <summary>The cell whose first item goes to an agent next, or -1.</summary>
     private int BestCell(AgentState agent, long tick, int offersPerAgent)
     {

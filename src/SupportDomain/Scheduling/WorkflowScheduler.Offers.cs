@@ -22,16 +22,14 @@ public sealed partial class WorkflowScheduler
     {
         long tick = Begin(Check(now, events), events);
         AgentState state = Find(agent);
-        int cell = BestCell(state, tick, Policy.OffersPerAgent);
-        if (cell < 0)
+        int slot = PullFor(state, tick, Policy.OffersPerAgent);
+        if (slot < 0)
         {
             offer = default;
             return false;
         }
 
-        int slot = PullHead(cell);
         ref ItemState item = ref _items[slot];
-        Serve(ref item);
         item.Status = WorkItemStatus.Offered;
         _offered++;
         int made = MakeOffer(slot, ref item, state, tick);
@@ -53,16 +51,14 @@ public sealed partial class WorkflowScheduler
     {
         long tick = Begin(Check(now, events), events);
         AgentState state = Find(agent);
-        int cell = BestCell(state, tick, int.MaxValue);
-        if (cell < 0)
+        int slot = PullFor(state, tick, int.MaxValue);
+        if (slot < 0)
         {
             item = default;
             return false;
         }
 
-        int slot = PullHead(cell);
         ref ItemState taken = ref _items[slot];
-        Serve(ref taken);
         Give(slot, ref taken, state, tick);
         Emit(SchedulerEventKind.Dequeued, tick, taken, state.Id);
         item = new WorkItemId(taken.Id);
