@@ -13,7 +13,7 @@ internal static class ComparisonReport
         Table table = SimulationReport.NewTable(
             terminal.Say("variant", "گونه"), terminal.Say("agents", "کارشناسان"), terminal.Say("wait, s", "انتظار، ثانیه"), terminal.Say("left, %", "رفته، ٪"), terminal.Say("late, %", "دیر، ٪"), terminal.Say("occupied, %", "اشتغال، ٪"));
         Table differences = SimulationReport.NewTable(
-            terminal.Say("less {0}", "منهای {0}", rows[0].Name), terminal.Say("wait, s", "انتظار، ثانیه"), terminal.Say("left, points", "رفته، واحد درصد"), terminal.Say("late, points", "دیر، واحد درصد"), terminal.Say("occupied, points", "اشتغال، واحد درصد"));
+            terminal.Say("difference from {0}", "تفاوت با {0}", rows[0].Name), terminal.Say("wait, s", "انتظار، ثانیه"), terminal.Say("left, points", "رفته، واحد درصد"), terminal.Say("late, points", "دیر، واحد درصد"), terminal.Say("occupied, points", "اشتغال، واحد درصد"));
         for (int i = 0; i < rows.Count; i++)
         {
             VariantResult row = rows[i];

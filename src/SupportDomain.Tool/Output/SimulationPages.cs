@@ -77,10 +77,10 @@ internal static class SimulationPages
         string first = rows[0].Name;
         string variant = terminal.Say("variant", "گونه");
         EstimateChart Own(string title, Func<VariantResult, Estimate> figure, double factor) => new(title, variant, rows.Select(r => Figure(r.Name, figure(r), factor)));
-        EstimateChart Less(string unitEnglish, string unitPersian, Func<VariantResult, Estimate> figure, double factor) => new(
-            terminal.Say("Less {0}, in " + unitEnglish, "منهای {0}، به " + unitPersian, first), variant, rows.Skip(1).Select(r => Figure(r.Name, figure(r), factor)));
-        EstimateSection Section(string heading, string title, Func<VariantResult, Estimate> own, Func<VariantResult, Estimate> less) =>
-            new(heading, null, [Own(title, own, Percent), Less("points", "واحد درصد", less, Percent)]);
+        EstimateChart Difference(string unitEnglish, string unitPersian, Func<VariantResult, Estimate> figure, double factor) => new(
+            terminal.Say("Difference from {0}, in " + unitEnglish, "تفاوت با {0}، به " + unitPersian, first), variant, rows.Skip(1).Select(r => Figure(r.Name, figure(r), factor)));
+        EstimateSection Section(string heading, string title, Func<VariantResult, Estimate> own, Func<VariantResult, Estimate> difference) =>
+            new(heading, null, [Own(title, own, Percent), Difference("points", "واحد درصد", difference, Percent)]);
 
         return new EstimateReport(
             terminal.Say("Comparison", "مقایسه"),
@@ -91,7 +91,7 @@ internal static class SimulationPages
             [
                 new EstimateSection(
                     terminal.Say("Waits", "انتظارها"), null,
-                    [Own(terminal.Say("Mean wait, in seconds", "میانگین انتظار، به ثانیه"), r => r.Result.Total.MeanWaitSeconds, 1), Less("seconds", "ثانیه", r => r.MeanWaitDifferenceSeconds, 1)]),
+                    [Own(terminal.Say("Mean wait, in seconds", "میانگین انتظار، به ثانیه"), r => r.Result.Total.MeanWaitSeconds, 1), Difference("seconds", "ثانیه", r => r.MeanWaitDifferenceSeconds, 1)]),
                 new EstimateSection(terminal.Say("Waited longer than", "منتظر بیش از"), null, Longer(terminal, rows, variant)),
                 Section(
                     terminal.Say("Left before anybody began", "پیش از آغاز رسیدگی رفته"), terminal.Say("Left, in %", "رفته، به درصد"), r => r.Result.Total.AbandonedShare, r => r.AbandonedShareDifference),

@@ -102,7 +102,7 @@ public sealed class SimulationVerbTests : IDisposable
         JToken variant = JObject.Parse(File.ReadAllText(_space.PathOf("out/report.json")))["variants"]![2]!;
         JToken difference = variant["difference"]!["meanWaitSeconds"]!;
         html.Should().Contain(string.Create(CultureInfo.InvariantCulture, $"−{-difference["value"]!.Value<double>():0.0} &#177; {difference["halfWidth"]!.Value<double>():0.0}"));
-        html.Should().Contain("Less calls, in seconds").And.Contain("Less calls, in points").And.Contain("Waited longer than 5 min, in %").And.Contain("All variants saw the same customers")
+        html.Should().Contain("Difference from calls, in seconds").And.Contain("Difference from calls, in points").And.Contain("Waited longer than 5 min, in %").And.Contain("All variants saw the same customers")
             .And.Contain("<li>3 agents: 1 of them are assumed to be like b</li>").And.Contain("<dt>3 agents</dt><dd>agents: 3</dd>");
         string other = _space.Write("other.json", Operation.Replace("timed by hand", "a guess", StringComparison.Ordinal));
         _space.Run(["compare", "--desk", Calls(), "--desk", other, "--out", _space.PathOf("out"), "--lang", "fa", .. Short]).Should().Be(ExitCode.Success, "{0}", _space.Error);
@@ -159,7 +159,7 @@ public sealed class SimulationVerbTests : IDisposable
         (difference["value"]!.Value<double>() + difference["halfWidth"]!.Value<double>()).Should().BeNegative();
         XDocument.Load(svg).Root!.Elements().Single(e => e.Name.LocalName == "desc").Value.Should().Contain("3 agents: ");
         _space.Run(["compare", "--desk", Calls(), "--agents", "3", .. Short]).Should().Be(ExitCode.Success);
-        _space.Output.Should().Contain("less calls").And.Contain("3 agents: 1 of them are assumed to be like b").And.Contain("Assumptions");
+        _space.Output.Should().Contain("difference from calls").And.Contain("3 agents: 1 of them are assumed to be like b").And.Contain("Assumptions");
     }
 
     [Fact]
