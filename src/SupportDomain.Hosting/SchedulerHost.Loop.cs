@@ -292,7 +292,7 @@ public sealed partial class SchedulerHost
 
         using Activity? activity = SchedulerMeasures.Activities.StartActivity("scheduler.snapshot");
         await FlushAsync().ConfigureAwait(false);
-        byte[] bytes = _state.ToBytes(_outbox);
+        ReadOnlyMemory<byte> bytes = _state.ToBytes(_outbox);
         await _log.WriteSnapshotAsync(new LogSnapshot(_position, bytes), CancellationToken.None).ConfigureAwait(false);
         _snapshotAt = _position;
         HostLog.SnapshotTaken(_logger, _position, bytes.Length);
