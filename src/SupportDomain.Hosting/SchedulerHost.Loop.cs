@@ -71,12 +71,13 @@ public sealed partial class SchedulerHost
         _bytes.ResetWrittenCount();
         _kept.Clear();
         _state.Events.Clear();
-        _outbox.Publish();
         Instant now = Instant.Max(_clock.GetCurrentInstant(), Scheduler.Now);
         if (Scheduler.NextTimerAt <= now)
         {
             Command(SchedulerCommand.AdvanceTo(Instant.Min(now, WorkflowScheduler.Latest)));
         }
+
+        _outbox.Publish(); // of batches before, less what has just expired
 
         while (_batch.Count < _options.MaximumBatch && _bytes.WrittenCount < BytesOfBatch && _inbox.Reader.TryRead(out HostRequest? request))
         {

@@ -78,10 +78,10 @@ public sealed class HostFaultTests
         listener.Start();
         MemoryLog log = new();
         await using SchedulerHost host = new(Scene.Pulling(), _time, _time, log, meters: meters);
-        ValueTask<SchedulerCommandResult>[] sent = [.. Enumerable.Range(0, 5).Select(_ => host.SendAsync(Scene.Mail()))];
+        Task<SchedulerCommandResult>[] sent = [.. Enumerable.Range(0, 5).Select(_ => host.SendAsync(Scene.Mail()).AsTask())];
         await host.StartAsync(Scene.Patience);
         List<bool> applied = [];
-        foreach (ValueTask<SchedulerCommandResult> answer in sent)
+        foreach (Task<SchedulerCommandResult> answer in sent)
         {
             try
             {
@@ -106,20 +106,21 @@ public sealed class HostFaultTests
         TaskCompletionSource gate = new();
         log.Gate = gate.Task;
         SynchronizationContext? own = SynchronizationContext.Current;
-        Task<SchedulerCommandResult> next;
         try
         {
             SynchronizationContext.SetSynchronizationContext(new GoneContext());
-            host.SendAsync(Scene.Mail()).GetAwaiter().OnCompleted(() => { });
+            _ = SendAndForgetAsync();
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(own);
         }
 
-        next = host.SendAsync(Scene.Mail()).AsTask();
+        Task<SchedulerCommandResult> next = host.SendAsync(Scene.Mail()).AsTask();
         gate.SetResult();
         (await next.WaitAsync(Scene.Patience)).Item.Should().Be(new WorkItemId(2));
+
+        async Task SendAndForgetAsync() => await host.SendAsync(Scene.Mail());
     }
 
     [Fact]
