@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace SupportDomain.Hosting;
@@ -7,9 +8,6 @@ namespace SupportDomain.Hosting;
 internal static class DurableFiles
 {
     internal const string AsideSuffix = ".tmp";
-
-    /// <summary>EINVAL of POSIX.</summary>
-    private const int NoSuchCall = 22;
 
     /// <summary>Writes a file aside, makes it durable, gives it its name, and makes the name durable.</summary>
     internal static void Write(string path, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
@@ -53,19 +51,12 @@ internal static class DurableFiles
             return;
         }
 
-        byte[] path = [.. System.Text.Encoding.UTF8.GetBytes(folder), 0];
-        int descriptor = NativeMethods.Open(path, 0);
-        if (descriptor < 0)
+        using SafeFileHandle handle = NativeMethods.Open([.. Encoding.UTF8.GetBytes(folder), 0], NativeMethods.ReadOnly);
+        if (handle.IsInvalid)
         {
             throw new IOException($"The folder {folder} cannot be opened to be made durable (error {Marshal.GetLastPInvokeError()}).");
         }
 
-        int failed = NativeMethods.Fsync(descriptor);
-        int error = Marshal.GetLastPInvokeError();
-        _ = NativeMethods.Close(descriptor);
-        if (failed != 0 && error != NoSuchCall)
-        {
-            throw new IOException($"The folder {folder} cannot be made durable (error {error}).");
-        }
+        RandomAccess.FlushToDisk(handle);
     }
 }

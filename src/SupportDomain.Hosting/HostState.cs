@@ -35,12 +35,11 @@ internal sealed class HostState(WorkflowScheduler scheduler)
         }
     }
 
-    internal byte[] ToBytes(OfferOutbox outbox)
+    /// <summary>The last commands of the clients, the open offers, and behind them the scheduler's checkpoint.</summary>
+    internal ReadOnlyMemory<byte> ToBytes(OfferOutbox outbox)
     {
-        ArrayBufferWriter<byte> checkpoint = new();
-        SchedulerCheckpoint.Write(Scheduler, checkpoint);
-        using MemoryStream bytes = new();
-        using BinaryWriter writer = new(bytes, Encoding.UTF8);
+        using MemoryStream head = new();
+        using BinaryWriter writer = new(head, Encoding.UTF8);
         writer.Write(Version);
         writer.Write(Ledger.Count);
         ArrayBufferWriter<byte> command = new();
@@ -62,10 +61,11 @@ internal sealed class HostState(WorkflowScheduler scheduler)
             Write(writer, offer);
         }
 
-        writer.Write(checkpoint.WrittenCount);
-        writer.Write(checkpoint.WrittenSpan);
         writer.Flush();
-        return bytes.ToArray();
+        ArrayBufferWriter<byte> bytes = new();
+        bytes.Write(head.GetBuffer().AsSpan(0, (int)head.Length));
+        SchedulerCheckpoint.Write(Scheduler, bytes);
+        return bytes.WrittenMemory;
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote; open offers go to the outbox, to be handed out again.</summary>
@@ -74,7 +74,8 @@ internal sealed class HostState(WorkflowScheduler scheduler)
     {
         try
         {
-            using BinaryReader reader = new(new MemoryStream(bytes.ToArray()), Encoding.UTF8);
+            using MemoryStream stream = new(bytes.ToArray(), writable: false);
+            using BinaryReader reader = new(stream, Encoding.UTF8);
             if (reader.ReadInt32() != Version)
             {
                 throw new FormatException("The snapshot is none of version 1 of a host.");
@@ -92,7 +93,7 @@ internal sealed class HostState(WorkflowScheduler scheduler)
                 outbox.Add(ReadOffer(reader));
             }
 
-            HostState state = new(SchedulerCheckpoint.Read(reader.ReadBytes(reader.ReadInt32()), zones));
+            HostState state = new(SchedulerCheckpoint.Read(bytes.Span[(int)stream.Position..], zones));
             clients.ForEach(c => state.Ledger.Note(c.Command, c.Result));
             return state;
         }

@@ -3,7 +3,7 @@ namespace SupportDomain.Hosting;
 /// <summary>Where a host keeps its commands and snapshots. <see cref="FileCommandLog"/> keeps them in files; a database is another place.</summary>
 /// <remarks>
 /// <para>
-/// Records are bytes, numbered from 1 without gaps. The host reads the snapshot, then the records after it to the end, once; then it appends. It makes one call at a time. What fails with an exception ends the
+/// Records are bytes, numbered from 1 without gaps. The host reads the snapshot, then the records after it to the end, once, and makes them durable; then it appends. It makes one call at a time. What fails with an exception ends the
 /// host: after a failed write nobody knows what was kept, and reading the log anew is how to find out.
 /// </para>
 /// <para>A batch is kept wholly or not at all: reading never gives the first records of a batch without the others.</para>

@@ -1,19 +1,15 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace SupportDomain.Hosting;
 
-/// <summary>Calls of POSIX that the base library has not: it makes files durable, but not folders.</summary>
+/// <summary>The call of POSIX that the base library has not: it opens files, but not folders.</summary>
 internal static class NativeMethods
 {
+    /// <summary>O_RDONLY.</summary>
+    internal const int ReadOnly = 0;
+
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    internal static extern int Open(byte[] path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    internal static extern int Fsync(int descriptor);
-
-    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    internal static extern int Close(int descriptor);
+    internal static extern SafeFileHandle Open(byte[] path, int flags);
 }

@@ -58,6 +58,10 @@ internal sealed class OfferOutbox
     {
         _open.Add(offer.Id, offer);
         _waiting.Enqueue(offer);
+        if (_waiting.Count > 2 * (_open.Count + 8))
+        {
+            _waiting = new Queue<Offer>(_waiting.Where(o => _open.ContainsKey(o.Id)));
+        }
     }
 
     /// <summary>Hands out what there is room for. Offers that are over by now are left out.</summary>
@@ -66,11 +70,6 @@ internal sealed class OfferOutbox
         while (_waiting.TryPeek(out Offer offer) && (!_open.ContainsKey(offer.Id) || _channel.Writer.TryWrite(offer)))
         {
             _waiting.Dequeue();
-        }
-
-        if (_waiting.Count > 2 * (_open.Count + 8))
-        {
-            _waiting = new Queue<Offer>(_waiting.Where(o => _open.ContainsKey(o.Id)));
         }
 
         if (_waiting.Count > 0 && !_isWatching)

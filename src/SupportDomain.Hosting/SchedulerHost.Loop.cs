@@ -71,12 +71,13 @@ public sealed partial class SchedulerHost
         _bytes.ResetWrittenCount();
         _kept.Clear();
         _state.Events.Clear();
-        _outbox.Publish();
         Instant now = Instant.Max(_clock.GetCurrentInstant(), Scheduler.Now);
         if (Scheduler.NextTimerAt <= now)
         {
             Command(SchedulerCommand.AdvanceTo(Instant.Min(now, WorkflowScheduler.Latest)));
         }
+
+        _outbox.Publish(); // of batches before, less what has just expired
 
         while (_batch.Count < _options.MaximumBatch && _bytes.WrittenCount < BytesOfBatch && _inbox.Reader.TryRead(out HostRequest? request))
         {
@@ -292,7 +293,7 @@ public sealed partial class SchedulerHost
 
         using Activity? activity = SchedulerMeasures.Activities.StartActivity("scheduler.snapshot");
         await FlushAsync().ConfigureAwait(false);
-        byte[] bytes = _state.ToBytes(_outbox);
+        ReadOnlyMemory<byte> bytes = _state.ToBytes(_outbox);
         await _log.WriteSnapshotAsync(new LogSnapshot(_position, bytes), CancellationToken.None).ConfigureAwait(false);
         _snapshotAt = _position;
         HostLog.SnapshotTaken(_logger, _position, bytes.Length);

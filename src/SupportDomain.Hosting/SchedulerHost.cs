@@ -62,7 +62,7 @@ public sealed partial class SchedulerHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// The offers that dispatching made, each once in a run of the host, in the order in which they were made. After a restart those that are open come again. An offer may be over by the time it is read: answering it is then refused.
+    /// The offers that dispatching made, each once in a run of the host, in the order in which they were made. After a restart those that are still open come again. An offer may be over by the time it is read: answering it is then refused.
     /// </summary>
     public ChannelReader<Offer> Offers => _outbox.Reader;
 
@@ -124,7 +124,10 @@ public sealed partial class SchedulerHost : IAsyncDisposable
         return SchedulerMeasures.Activities.HasListeners() ? TraceAsync(request, cancellationToken) : PostAsync(request, cancellationToken);
     }
 
-    /// <summary>Looks at the scheduler between two commands, in the order of the inbox; what is seen is in the log when the answer comes.</summary>
+    /// <summary>
+    /// Looks at the scheduler between two commands, in the order of the inbox; what is seen is in the log when the answer comes. Reading lets no time pass: <see cref="WorkflowScheduler.Now"/> is that of the last command or
+    /// timer. Send <see cref="SchedulerCommand.AdvanceTo"/> before where ages count.
+    /// </summary>
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="read">
     /// Reads, quickly, for commands wait meanwhile; it must not wait for the host, for the host waits for it. It must not command the scheduler: a host whose state was changed past its log fails. What it returns must

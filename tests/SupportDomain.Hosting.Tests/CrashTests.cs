@@ -43,12 +43,30 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         _answered.Should().NotBeEmpty();
     }
 
-    /// <summary>The child sends again what was under way when it was killed: it goes on behind the last number that it was answered.</summary>
-    private async Task RunUntilKilledAsync(LogFlush flush, int answers)
+    [Fact]
+    public async Task SecondProcess_IsRefused_WhileTheFirstHasTheLog()
+    {
+        await using SchedulerHost host = CrashChild.MakeHost(_folder, LogFlush.Never);
+        await host.StartAsync(Scene.Patience);
+        using Process child = Start(LogFlush.Never);
+        Task<string> faults = child.StandardError.ReadToEndAsync();
+        (await child.StandardOutput.ReadToEndAsync(Scene.Patience)).Should().BeEmpty("it answers nothing");
+        await child.WaitForExitAsync(Scene.Patience);
+        child.ExitCode.Should().NotBe(0);
+        (await faults).Should().Contain(nameof(CommandLogException)).And.Contain(_folder);
+    }
+
+    private Process Start(LogFlush flush)
     {
         string dotnet = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         ProcessStartInfo start = new(dotnet, ["exec", typeof(CrashChild).Assembly.Location, _folder, flush.ToString(), .. _last.Select(Resume)]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process child = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The child sends again what was under way when it was killed: it goes on behind the last number that it was answered.</summary>
+    private async Task RunUntilKilledAsync(LogFlush flush, int answers)
+    {
+        using Process child = Start(flush);
         Task<string> faults = child.StandardError.ReadToEndAsync();
         int read = 0;
         bool killed = false;

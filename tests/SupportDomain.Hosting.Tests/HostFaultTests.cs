@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using SupportDomain.Scheduling;
@@ -77,10 +78,10 @@ public sealed class HostFaultTests
         listener.Start();
         MemoryLog log = new();
         await using SchedulerHost host = new(Scene.Pulling(), _time, _time, log, meters: meters);
-        ValueTask<SchedulerCommandResult>[] sent = [.. Enumerable.Range(0, 5).Select(_ => host.SendAsync(Scene.Mail()))];
+        Task<SchedulerCommandResult>[] sent = [.. Enumerable.Range(0, 5).Select(_ => host.SendAsync(Scene.Mail()).AsTask())];
         await host.StartAsync(Scene.Patience);
         List<bool> applied = [];
-        foreach (ValueTask<SchedulerCommandResult> answer in sent)
+        foreach (Task<SchedulerCommandResult> answer in sent)
         {
             try
             {
@@ -105,20 +106,21 @@ public sealed class HostFaultTests
         TaskCompletionSource gate = new();
         log.Gate = gate.Task;
         SynchronizationContext? own = SynchronizationContext.Current;
-        Task<SchedulerCommandResult> next;
         try
         {
             SynchronizationContext.SetSynchronizationContext(new GoneContext());
-            host.SendAsync(Scene.Mail()).GetAwaiter().OnCompleted(() => { });
+            _ = SendAndForgetAsync();
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(own);
         }
 
-        next = host.SendAsync(Scene.Mail()).AsTask();
+        Task<SchedulerCommandResult> next = host.SendAsync(Scene.Mail()).AsTask();
         gate.SetResult();
         (await next.WaitAsync(Scene.Patience)).Item.Should().Be(new WorkItemId(2));
+
+        async Task SendAndForgetAsync() => await host.SendAsync(Scene.Mail());
     }
 
     [Fact]
@@ -160,6 +162,51 @@ public sealed class HostFaultTests
         log.Snapshots[^1].Position.Should().Be(1);
         Func<Task> again = () => host.StopAsync(impatient.Token);
         await again.Should().NotThrowAsync("it has stopped");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task StopOrFailure_UnderLoad_EveryCallerHears_AndItIsTrue(bool fails)
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            MemoryLog log = new();
+            SchedulerHost host = await Scene.StartAsync(_time, log, Scene.Pulling(o => (o.InboxCapacity, o.MaximumBatch) = (4, 3)));
+            int answers = 0;
+            ConcurrentDictionary<CommandKey, string> heard = new();
+            Task[] senders = [.. Enumerable.Range(0, 8).Select(client => Task.Run(() => SendUntilStoppedAsync(client)))];
+            await Task.WhenAll(senders).WaitAsync(Scene.Patience);
+            await host.DisposeAsync();
+            HashSet<CommandKey> kept = [.. Scene.CommandsOf(log).Select(c => c.Key)];
+            heard.Where(h => h.Value == "answered").Should().OnlyContain(h => kept.Contains(h.Key));
+            heard.Where(h => h.Value == "not looked at").Should().OnlyContain(h => !kept.Contains(h.Key));
+            heard.Where(h => h.Value == "unknown").Should().HaveCountLessThanOrEqualTo(fails ? 3 : 0);
+            kept.Should().OnlyContain(k => heard.ContainsKey(k));
+
+            async Task SendUntilStoppedAsync(int client)
+            {
+                for (int number = 1; ; number++)
+                {
+                    CommandKey key = new($"client-{client}", number);
+                    try
+                    {
+                        await host.SendAsync(Scene.Mail(), key);
+                        heard[key] = "answered";
+                        if (Interlocked.Increment(ref answers) == 50 + round)
+                        {
+                            log.Fault = fails ? new IOException("The disk is full.") : null;
+                            _ = fails ? Task.CompletedTask : host.StopAsync(Scene.Patience);
+                        }
+                    }
+                    catch (SchedulerHostStoppedException stopped)
+                    {
+                        heard[key] = stopped.IsOutcomeUnknown ? "unknown" : "not looked at";
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>A context of a window that was closed.</summary>

@@ -250,6 +250,34 @@ public sealed class SchedulerHostTests
     }
 
     [Fact]
+    public async Task Restart_OffersThatExpiredMeanwhile_DoNotComeAgain()
+    {
+        MemoryLog log = new();
+        await using SchedulerHost killed = await Scene.StartAsync(_time, log);
+        await killed.SendAsync(Scene.Join("ana"));
+        await killed.SendAsync(Scene.Mail());
+        Offer first = await killed.Offers.ReadAsync(Scene.Patience);
+        MemoryLog left = log.AfterKill();
+        _time.Advance(Duration.FromMinutes(2));
+        await using SchedulerHost again = await Scene.StartAsync(_time, left);
+        Offer next = await again.Offers.ReadAsync(Scene.Patience);
+        next.Item.Should().Be(first.Item);
+        next.Id.Should().NotBe(first.Id);
+        await again.SendAsync(SchedulerCommand.Accept(next.Id, default));
+    }
+
+    [Fact]
+    public async Task Read_SeesTheStateOfTheLastCommandOrTimer()
+    {
+        await using SchedulerHost host = await Scene.StartAsync(_time, options: Scene.Pulling());
+        await host.SendAsync(Scene.Mail());
+        _time.Advance(Duration.FromMinutes(1));
+        (await host.ReadAsync(s => s.Now)).Should().Be(Scene.Start, "reading lets no time pass");
+        await host.SendAsync(SchedulerCommand.AdvanceTo(default));
+        (await host.ReadAsync(s => s.Now)).Should().Be(Scene.Start + Duration.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Stop_AnswersWhatWaits_TakesASnapshot_AndRefusesTheRest()
     {
         MemoryLog log = new();
