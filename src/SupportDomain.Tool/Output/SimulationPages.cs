@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using SupportDomain.Analytics.Simulation;
 using SupportDomain.Desks;
 using SupportDomain.Reports;
