@@ -50,7 +50,7 @@ internal static class CalendarCommand
                 return ExitCode.Success;
             }
 
-            CalendarText text = new(terminal.Writer, calendar, dating);
+            CalendarText text = new(terminal, calendar, dating);
             text.WriteHead();
             Show(text, parsed.GetValue(at), parsed.GetValue(week), wantedYear);
             return ExitCode.Success;

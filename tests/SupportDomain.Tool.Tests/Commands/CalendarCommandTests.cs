@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SupportDomain.TestSupport;
 
 namespace SupportDomain.Tool.Tests.Commands;
@@ -36,6 +37,19 @@ public sealed class CalendarCommandTests
         output.Should().Contain("1405-01 Farvardin    HHHH##.####HH.######.###e##.###");
         output.Should().Contain("1405-12-29 Sat (2027-03-20) Iranian Oil Industry Nationalization Day");
         output.Should().Contain("1405-01-25 Tue (2026-04-14) Martyrdom of Imam Ja'far al-Sadiq (estimated)");
+    }
+
+    /// <summary>Only what the file says stays as it is: its names, and the ids of zones.</summary>
+    [Fact]
+    public async Task Calendar_InPersian_HasNoEnglishWordOfItsOwn()
+    {
+        (int code, string output, _) = await Run(Tehran, "--year", "1405", "--week", "2026-03-18", "--at", "2026-03-19T06:45:00Z", "--lang", "fa");
+        code.Should().Be(ExitCode.Success);
+        output.Should().Contain("\u2066................####............................\u2069       ۲  \u2068Year's last working day\u2069\n");
+        output.Should().Contain("\u20661405-01\u2069 فروردین   ").And.Contain("  ۲۰ روز کاری\n").And.Contain("روی هم ۴۲ ساعت");
+        output.Should().Contain("\u20662026-03-19T10:15:00\u2069 پنجشنبه: بسته به سبب بستن در \u20681404-12-28\u2069 (\u2068Year's last working day\u2069)، از \u20682026-03-19T06:30:00Z\u2069 تا \u20682026-03-25T04:30:00Z\u2069\n");
+        string own = Regex.Replace(output, "\u2068[^\u2069]*\u2069|\u2066[^\u2069]*\u2069", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(1));
+        own.Should().NotMatchRegex("[A-Za-z]{2}");
     }
 
     [Fact]
