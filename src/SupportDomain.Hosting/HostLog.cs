@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace SupportDomain.Hosting;
 
@@ -22,4 +23,10 @@ internal static partial class HostLog
 
     [LoggerMessage(6, LogLevel.Warning, "The snapshot {File} is damaged; an older one and more records are read instead.")]
     internal static partial void SnapshotSkipped(ILogger logger, string file);
+
+    [LoggerMessage(7, LogLevel.Warning, "The clock says {Clock}, but the log has come to {Log}: time stands, and with it every timer, until the clock has caught up.")]
+    internal static partial void ClockIsBehind(ILogger logger, Instant clock, Instant log);
+
+    [LoggerMessage(8, LogLevel.Warning, "The policy of the options is not that of the log, which counts; send ChangePolicy to change it.")]
+    internal static partial void PolicyDiffers(ILogger logger);
 }

@@ -78,7 +78,6 @@ public sealed partial class SchedulerHost
         }
 
         _outbox.Publish(); // of batches before, less what has just expired
-
         while (_batch.Count < _options.MaximumBatch && _bytes.WrittenCount < BytesOfBatch && _inbox.Reader.TryRead(out HostRequest? request))
         {
             if (request == HostRequest.Wake)

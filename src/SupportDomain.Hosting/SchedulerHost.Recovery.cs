@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NodaTime;
 using SupportDomain.Scheduling;
 
 namespace SupportDomain.Hosting;
@@ -36,6 +37,21 @@ public sealed partial class SchedulerHost
         _answered = _position;
         activity?.SetTag("supportdomain.records", _position - _snapshotAt);
         HostLog.Recovered(_logger, _snapshotAt, _position - _snapshotAt);
+        SayWhatSurprises();
+    }
+
+    private void SayWhatSurprises()
+    {
+        Instant clock = _clock.GetCurrentInstant();
+        if (clock < Scheduler.Now)
+        {
+            HostLog.ClockIsBehind(_logger, clock, Scheduler.Now);
+        }
+
+        if (!_options.Policy.Equals(Scheduler.Policy))
+        {
+            HostLog.PolicyDiffers(_logger);
+        }
     }
 
     private HostState New() => new(new WorkflowScheduler(_options.Policy, _clock.GetCurrentInstant()));

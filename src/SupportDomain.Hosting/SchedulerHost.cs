@@ -144,7 +144,10 @@ public sealed partial class SchedulerHost : IAsyncDisposable
         return PostAsync(new ReadRequest<T>(read), cancellationToken);
     }
 
-    /// <summary>Stops: no further commands, those that wait are applied and answered, the log is made durable, a snapshot is taken, and <see cref="Offers"/> ends. Open offers stay open, in the log.</summary>
+    /// <summary>
+    /// Stops: no further commands, those in the inbox are applied and answered, the log is made durable, a snapshot is taken, and <see cref="Offers"/> ends. Open offers stay open, in the log. Senders who wait for a place
+    /// in the inbox are refused.
+    /// </summary>
     /// <param name="cancellationToken">Ends the waiting, not the stopping.</param>
     /// <returns>Complete when the host has stopped, also if it had failed before.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled while the host was still stopping.</exception>

@@ -8,7 +8,7 @@ namespace SupportDomain.Hosting;
 /// <remarks>Read once, when the host is made; later changes do nothing. Compared by reference. Not thread-safe.</remarks>
 public sealed class SchedulerHostOptions
 {
-    /// <summary>The rules of a new log. A log that exists has its own, which <see cref="SchedulerCommand.ChangePolicy"/> changes.</summary>
+    /// <summary>The rules of a new log. A log that exists has its own, which <see cref="SchedulerCommand.ChangePolicy"/> changes; if they differ at the start, the logger is told.</summary>
     public SchedulingPolicy Policy { get; set; } = new();
 
     /// <summary>How many commands may wait to be applied, from 1; 4,096 if nothing is said. Who sends more waits.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using SupportDomain.Scheduling;
 
 namespace SupportDomain.Hosting.Tests;
@@ -136,6 +137,26 @@ public sealed class HostFaultTests
     }
 
     [Fact]
+    public async Task ClockBehindTheLog_OrAnotherPolicyThanTheLogs_IsSaid()
+    {
+        MemoryLog log = new();
+        await using SchedulerHost host = await Scene.StartAsync(_time, log, Scene.Pulling());
+        await host.SendAsync(Scene.Mail());
+        (await WarningsAsync(Scene.Pulling())).Should().BeEmpty();
+        (await WarningsAsync(Scene.Pulling(o => o.Policy = new SchedulingPolicy { Ordering = WorkOrdering.DueTime }))).Should().ContainSingle().Which.Should().Contain("policy");
+        _time.SetClock(Scene.Start - Duration.FromHours(1));
+        (await WarningsAsync(Scene.Pulling())).Should().ContainSingle().Which.Should().Contain("2026-03-02T07:00:00Z").And.Contain("2026-03-02T08:00:00Z");
+
+        async Task<List<string>> WarningsAsync(SchedulerHostOptions options)
+        {
+            ListLogger logger = new();
+            await using SchedulerHost again = new(options, _time, _time, log.AfterKill(), logger);
+            await again.StartAsync(Scene.Patience);
+            return logger.Warnings;
+        }
+    }
+
+    [Fact]
     public async Task Loop_KeepsNothingOfTheContextThatStartedIt()
     {
         AsyncLocal<string> local = new() { Value = "of the starter" };
@@ -213,6 +234,24 @@ public sealed class HostFaultTests
     private sealed class GoneContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state) => throw new InvalidOperationException("The window is closed.");
+    }
+
+    private sealed class ListLogger : ILogger<SchedulerHost>
+    {
+        internal List<string> Warnings { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                Warnings.Add(formatter(state, exception));
+            }
+        }
     }
 
     private sealed class BrokenLogger : ILogger<SchedulerHost>
