@@ -73,8 +73,8 @@ public static class StarterDesk
         private bool IsSolved => options.Kind == LogKind.Cases
             ? options.Columns.ContainsKey(LogColumn.Solved)
             : options.Columns.ContainsKey(LogColumn.Status)
-                ? (options.Statuses ?? UsualStatuses).Values.Contains(TicketStatus.Solved)
-                : (options.Activities ?? UsualActivities).Values.Contains(LogActivity.Solved);
+                ? (options.Statuses ?? UsualStatuses).ContainsValue(TicketStatus.Solved)
+                : (options.Activities ?? UsualActivities).ContainsValue(LogActivity.Solved);
 
         internal string Write()
         {
