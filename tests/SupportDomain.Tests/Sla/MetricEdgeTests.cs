@@ -134,6 +134,23 @@ public sealed class MetricEdgeTests
         }
     }
 
+    [Fact]
+    public void EveryMetric_StoppedAtTheLastInstantThatMeets_IsMet_AndANanosecondLaterIsNot()
+    {
+        // 8 h from Monday 09:00 are due at 17:00 and met until Tuesday 09:00.
+        SlaBench bench = new SlaBench().Open("2024-01-01T09:00").Group("2024-01-01T09:00", "A").Customer("2024-01-01T09:00");
+        foreach (SlaMetric metric in SlaMetrics.All)
+        {
+            foreach (int nanoseconds in (int[])[0, 1])
+            {
+                TicketEvent solved = new TicketStatusChanged(SlaBench.Id, bench.At("2024-01-02T09:00") + Duration.FromNanoseconds(nanoseconds), TicketStatus.Solved, sequence: 9);
+                ClockVerdict verdict = new SlaEvaluator(bench.Hours(metric, 8)).Evaluate([.. bench.Events, solved], bench.At("2024-01-03T09:00")).Should().ContainSingle(metric.Id).Which;
+                verdict.Outcome.Should().Be(nanoseconds == 0 ? SlaOutcome.Met : SlaOutcome.Breached, metric.Id);
+                verdict.Counted.Should().Be(Duration.FromHours(8) + Duration.FromNanoseconds(nanoseconds), metric.Id);
+            }
+        }
+    }
+
     /// <summary>The instances at 15:00 against 8 h: number, outcome, hours counted; the last one the same from a book.</summary>
     private static IEnumerable<(int Instance, SlaOutcome Outcome, double Hours)> Instances(SlaBench bench, SlaMetric metric)
     {
