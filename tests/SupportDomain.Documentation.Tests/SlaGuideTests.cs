@@ -13,7 +13,7 @@ public sealed partial class SlaGuideTests
 {
     private const string Guide = "docs/sla.md";
 
-    private static readonly string[] Frame = ["What", "Start", "Pause", "Stop", "Edge cases", "Example"];
+    private static readonly string[] Frame = ["What", "Start", "Pause", "Stop", "Edge cases", "Unit, bounds and name", "Example"];
 
     public static TheoryData<string> Metrics => new(SlaMetrics.All.Select(m => m.Id));
 

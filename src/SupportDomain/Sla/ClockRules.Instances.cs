@@ -5,11 +5,10 @@ internal sealed partial class ClockRules
 {
     private void StartOrReopen(ref ClockState s, long at, int effects, in TicketFacts facts, PauseList? pauses, IClockSink? sink)
     {
-        const int Ending = (1 << (int)ClockEffect.Stop) | (1 << (int)ClockEffect.Cancel);
         bool runs = Metric.Runs(facts.Status);
         bool isFirst = s.Phase == ClockPhase.None;
-        int endings = effects & (StatusSets.IsVoid(facts.Status) ? 1 << (int)ClockEffect.Cancel : Ending); // on a ticket that was cancelled or merged before nothing starts
-        if (s.IsActive || (!isFirst && Metric.Reopen == ReopenMode.KeepFirst) || (!runs && endings == 0))
+        bool endsAtOnce = !runs && (effects & LeftRunning) != 0 && s.StoppedAt != at; // where an instance ends, none starts only to end with it
+        if (s.IsActive || (!isFirst && Metric.Reopen == ReopenMode.KeepFirst) || !(runs || endsAtOnce) || !Metric.CanStart(facts))
         {
             return;
         }
@@ -17,9 +16,8 @@ internal sealed partial class ClockRules
         if (isFirst || Metric.Reopen == ReopenMode.NewInstance)
         {
             Begin(ref s, at, facts, sink);
-            if (!runs)
+            if (endsAtOnce)
             {
-                // Started and ended at one instant.
                 End(ref s, at, (effects & (1 << (int)ClockEffect.Cancel)) != 0 ? ClockPhase.Cancelled : ClockPhase.Stopped, pauses, sink);
             }
         }

@@ -9,8 +9,11 @@ namespace SupportDomain.Sla;
 /// <remarks>Immutable, and safe to share between threads; what changes are the states and the list of pauses handed in.</remarks>
 internal sealed partial class ClockRules
 {
-    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, to where the clock runs or away from there, or the ticket was cancelled or merged, or is no more.</summary>
+    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the status came into a pause or out of one, to where the clock runs or away from there, or the ticket was cancelled or merged, or is no more; or the group or agent that a start asks for came or went.</summary>
     internal const int StatusTouched = 1 << 6;
+
+    /// <summary>Besides the effects of <see cref="ClockEffect"/>: the ticket left the statuses in which the clock runs.</summary>
+    internal const int LeftRunning = 1 << 7;
 
     private readonly ImmutableArray<SlaPlan> _plans;
     private readonly FrozenDictionary<(SlaPolicy Policy, DateTimeZone Zone), short> _numbers;

@@ -6,16 +6,18 @@ namespace SupportDomain.Sla;
 
 /// <summary>What a clock measures, as data: which events start, stop, pause, resume and cancel it, and in which statuses it runs and pauses.</summary>
 /// <remarks>
-/// <para>Besides its occasions a metric has two sets of statuses. Leaving <see cref="RunsWhile"/> stops the clock, and outside of it nothing starts one, unless
-/// it stops at the same instant; on a ticket that was cancelled or merged before, nothing starts. Cancelling or merging the ticket always cancels. While the status is one of <see cref="PausesWhile"/>, time does not count.</para>
-/// <para>All effects of one instant are taken together, in the order of <see cref="Order"/>; several of a kind are as one. The statuses count as they are at the
-/// end of the instant.</para>
+/// <para>Besides its occasions a metric has two sets of statuses. Leaving <see cref="RunsWhile"/> stops the clock, and outside of it nothing starts one. A ticket
+/// that leaves it at the very instant of a start has an instance that starts and ends at once, such as one that is opened and solved, unless another instance ends there.
+/// Cancelling or merging the ticket always cancels. While the status is one of <see cref="PausesWhile"/>, time does not count.</para>
+/// <para>All effects of one instant are taken together, in the order of <see cref="Order"/>; several of a kind are as one. The statuses, the group and the agent count as they
+/// are at the end of the instant: a group that gets the ticket and loses it at one instant starts nothing.</para>
 /// <para>Equality is by value, title left out, each list as a set but the order; there is no <c>default</c>. Immutable, and safe to share between threads.</para>
 /// </remarks>
 public sealed class SlaMetric : IEquatable<SlaMetric>
 {
     private readonly int _runsWhile;
     private readonly int _mayPause;
+    private readonly bool _startsAskOwner;
     private readonly ImmutableArray<(ClockEffect Effect, TicketOccasion Occasion)>[] _byKind;
 
     /// <summary>States a metric.</summary>
@@ -59,6 +61,7 @@ public sealed class SlaMetric : IEquatable<SlaMetric>
         Order = order is null ? DefaultOrder : [.. order];
         _runsWhile = StatusSets.MaskOf(RunsWhile);
         _mayPause = StatusSets.MaskOf([.. PausesWhile.Select(p => p.Status)]);
+        _startsAskOwner = Starts.All(o => o.AsksOwner);
         _byKind = ByKind();
         if (Starts.IsEmpty || RunsWhile.IsEmpty)
         {
@@ -129,6 +132,25 @@ public sealed class SlaMetric : IEquatable<SlaMetric>
 
     internal bool Runs(TicketStatus status) => (_runsWhile & (1 << (int)status)) != 0;
 
+    /// <summary>Whether a start of an instant stands at its end: the group or agent that it asks for has the ticket still.</summary>
+    internal bool CanStart(in TicketFacts facts)
+    {
+        if (!_startsAskOwner)
+        {
+            return true;
+        }
+
+        foreach (TicketOccasion start in Starts)
+        {
+            if (start.StandsWith(facts))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal bool IsPaused(in TicketFacts facts)
     {
         if ((_mayPause & (1 << (int)facts.Status)) == 0 || !facts.HasStatus)
@@ -160,8 +182,15 @@ public sealed class SlaMetric : IEquatable<SlaMetric>
         {
             bool isVoid = StatusSets.IsVoid(after.Status);
             effects |= isVoid && before.Status != after.Status ? 1 << (int)ClockEffect.Cancel : 0;
-            effects |= !isVoid && Runs(before.Status) && !Runs(after.Status) ? 1 << (int)ClockEffect.Stop : 0;
+            bool isLeft = Runs(before.Status) && !Runs(after.Status);
+            effects |= isLeft ? ClockRules.LeftRunning : 0;
+            effects |= isLeft && !isVoid ? 1 << (int)ClockEffect.Stop : 0;
             effects |= IsPaused(before) == IsPaused(after) && Runs(before.Status) == Runs(after.Status) && StatusSets.IsVoid(before.Status) == isVoid ? 0 : ClockRules.StatusTouched;
+        }
+
+        if (step.Kind == OccurrenceKind.Assigned && CanStart(before) != CanStart(after))
+        {
+            effects |= ClockRules.StatusTouched;
         }
 
         return effects;

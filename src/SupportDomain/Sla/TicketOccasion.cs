@@ -159,6 +159,17 @@ public sealed class TicketOccasion : IEquatable<TicketOccasion>
         _ => before.Agent is { } former && !string.Equals(former, after.Agent, StringComparison.Ordinal),
     };
 
+    /// <summary>Whether it asks for a group or an agent that has the ticket from then on.</summary>
+    internal bool AsksOwner => NeedsGroup || Kind is TicketOccasionKind.GroupAssigned or TicketOccasionKind.AgentAssigned;
+
+    /// <summary>Whether the group or agent that it asks for has the ticket; true where it asks for none.</summary>
+    internal bool StandsWith(in TicketFacts facts) => Kind switch
+    {
+        TicketOccasionKind.GroupAssigned => facts.Group is { } group && Names(group),
+        TicketOccasionKind.AgentAssigned => facts.Agent is not null,
+        _ => !NeedsGroup || facts.Group is not null,
+    };
+
     private static ImmutableArray<T> Sorted<T>(IEnumerable<T> members, string parameterName)
         where T : struct, Enum
     {

@@ -35,7 +35,7 @@ public readonly record struct Conversation
     /// <summary>The customer's last message written in person, or null.</summary>
     public Instant? LastCustomerMessageAt { get; init; }
 
-    /// <summary>The oldest of the customer's messages that neither a reply nor a solution has followed, or null where none waits.</summary>
+    /// <summary>The oldest of the customer's messages that neither a reply nor a solution nor another end of the ticket has followed, or null where none waits.</summary>
     public Instant? OldestUnansweredCustomerMessageAt { get; init; }
 
     /// <summary>The channels that messages came by, one bit each: 2 to the power of the channel's number.</summary>

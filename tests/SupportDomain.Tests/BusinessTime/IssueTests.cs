@@ -95,6 +95,35 @@ public sealed class IssueTests
     }
 
     [Fact]
+    public void Issue_Biz26_36_37_66_EndpointsAndEmptyIntervalsGiveNoTime()
+    {
+        BusinessCalendar calendar = Open("Etc/UTC", "09:00-13:00 13:00-17:00", MondayToFriday).WithClosures(new Closure(Date("2024-01-02"), Hours("09:00-13:00"))).Build();
+        calendar.WorkingTimeBetween(calendar.Wall("2024-01-01T09:00"), calendar.Wall("2024-01-01T17:00")).Should().Be(8 * Hour);
+        calendar.WorkingTimeBetween(calendar.Wall("2024-01-01T17:00"), calendar.Wall("2024-01-02T13:00")).Should().Be(Duration.Zero, "closed from an end to a start");
+        calendar.WorkingTimeBetween(calendar.Wall("2024-01-01T12:00"), calendar.Wall("2024-01-01T12:00")).Should().Be(Duration.Zero);
+        calendar.Timeline.PeriodsBetween(calendar.Wall("2024-01-01T17:00"), calendar.Wall("2024-01-02T13:00")).Should().BeEmpty();
+        calendar.Timeline.PeriodsBetween(calendar.Wall("2024-01-01T00:00"), calendar.Wall("2024-01-02T00:00")).Should().ContainSingle("touching intervals are one");
+        calendar.IsOpen(calendar.Wall("2024-01-01T13:00")).Should().BeTrue();
+        calendar.Due(calendar.Wall("2024-01-01T17:00"), Hour).Should().Be(calendar.Wall("2024-01-02T14:00"));
+    }
+
+    [Fact]
+    public void Issue_Biz139_HoursUpToTheEndOfTheNightOfAClockChange()
+    {
+        // Berlin: 2024-10-27 has 25 hours, 00:00-06:00 of it are 7; 2024-03-31 has 23, and 5 of these.
+        BusinessCalendar calendar = Open("Europe/Berlin", "00:00-06:00 22:00-24:00", EveryDay).Build();
+        calendar.WorkingTimeBetween(calendar.Wall("2024-10-26T22:00"), calendar.Wall("2024-10-27T06:00")).Should().Be(9 * Hour);
+        calendar.WorkingTimeBetween(calendar.Wall("2024-10-27T00:00"), calendar.Wall("2024-10-28T00:00")).Should().Be(9 * Hour);
+        calendar.WorkingTimeBetween(calendar.Wall("2024-03-30T22:00"), calendar.Wall("2024-03-31T06:00")).Should().Be(7 * Hour);
+        calendar.Due(calendar.Wall("2024-10-26T22:00"), 9 * Hour).Should().Be(calendar.Wall("2024-10-27T06:00"));
+
+        // 02:30 of 2024-03-31 does not come: hours until then end at the change.
+        BusinessCalendar ending = Open("Europe/Berlin", "00:00-02:30", EveryDay).Build();
+        ending.WorkingTimeBetween(ending.Wall("2024-03-31T00:00"), ending.Wall("2024-04-01T00:00")).Should().Be(2 * Hour);
+        ending.IsOpen(Utc("2024-03-31T01:00:00Z")).Should().BeFalse();
+    }
+
+    [Fact]
     public void Issue_Biz_IsOpenReadsMappedInstants_AlsoInTheRepeatedHour()
     {
         // 2024-11-03 in New York: 01:00-02:00 comes twice; 01:00-01:30 is open in the first hour only.
@@ -254,7 +283,7 @@ public sealed class IssueTests
     }
 
     [Fact]
-    public void Issue_DbtZendesk62_HolidaysAreLocalDates()
+    public void Issue_DbtZendesk62_And117_HolidaysAreLocalDates()
     {
         BusinessCalendar calendar = Open("Pacific/Auckland", "00:00-24:00", EveryDay).WithHolidays(new Holiday(Date("2024-02-06"), "Waitangi Day")).Build();
         calendar.IsOpen(Utc("2024-02-05T10:59:59Z")).Should().BeTrue("it is 23:59:59 of the day before in Auckland");
@@ -272,7 +301,7 @@ public sealed class IssueTests
     }
 
     [Fact]
-    public void Issue_Biz73_OneDayBeforeOnASundayIsFriday()
+    public void Issue_Biz73_And56_OneDayBeforeOnASundayIsFriday()
     {
         BusinessCalendar calendar = NineToFive("Etc/UTC").Build();
         BusinessDayRule rule = new(targetRoll: BusinessDayRoll.Preceding, landing: DayLanding.PreviousClosing);
@@ -306,7 +335,7 @@ public sealed class IssueTests
     }
 
     [Fact]
-    public void Issue_HelpdeskFrappe2212_LunchBreaksAndSplitShifts()
+    public void Issue_Helpdesk2212_And1528_And_Chatwoot14009_LunchBreaksAndSplitShifts()
     {
         BusinessCalendar split = Open("Etc/UTC", "09:00-12:00 13:00-17:00", MondayToFriday).Build();
         BusinessCalendar withBreak = new BusinessCalendarBuilder(Zone("Etc/UTC"))
@@ -316,7 +345,7 @@ public sealed class IssueTests
     }
 
     [Fact]
-    public void Issue_Glpi6835_And_Biz122_HalfDayBeforeAHoliday()
+    public void Issue_Glpi6835_And_Chatwoot6467_And_Biz122_HalfDayBeforeAHoliday()
     {
         BusinessCalendar calendar = NineToFive("Etc/UTC")
             .WithHolidays(new Holiday(Date("2024-12-25"), "Christmas Day"))

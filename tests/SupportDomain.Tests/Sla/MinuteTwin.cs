@@ -17,6 +17,7 @@ internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
     private bool _notePauses;
     private TicketStatus _status;
     private string? _priority;
+    private string? _group;
     private bool _opened;
     private long _start;
     private long _stretch;
@@ -74,10 +75,12 @@ internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
         bool cancel = false;
         bool note = false;
         bool resume = false;
+        bool left = false;
         foreach (TicketEvent next in here)
         {
             TicketStatus before = _status;
             bool wasOpened = _opened;
+            string? had = _group;
             switch (next)
             {
                 case TicketOpened opened:
@@ -90,6 +93,9 @@ internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
                 case TicketStatusChanged status:
                     _status = status.Status;
                     break;
+                case TicketAssigned assigned:
+                    _group = assigned.Group?.Value;
+                    break;
             }
 
             bool reply = next is MessagePosted { IsAutomatic: false, Visibility: MessageVisibility.Public, By.Role: PersonRole.Agent or PersonRole.Manager };
@@ -101,11 +107,13 @@ internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
                 "first-response" or "first-resolution" => opening,
                 "next-response" => asked,
                 "periodic-update" or "pausable-update" => opening || reply,
+                "group-ownership" => (_group is not null && _group != had) || (reopening && _group is not null),
                 _ => opening || reopening,
             };
             bool answers = rules.Metric is "first-response" or "next-response" or "periodic-update" or "pausable-update";
             bool leaves = IsUnsolved(before) && _status is TicketStatus.Solved or TicketStatus.Closed;
-            stop |= (answers && reply) || (leaves && IsUnsolved(before));
+            stop |= (answers && reply) || (leaves && IsUnsolved(before)) || (rules.Metric == "group-ownership" && had is not null && _group != had);
+            left |= IsUnsolved(before) && !IsUnsolved(_status);
             note |= rules.NotesPause && next is MessagePosted { Visibility: MessageVisibility.Private, By.Role: PersonRole.Agent };
             resume |= rules.NotesPause && asked;
             cancel |= before != _status && IsVoid(_status);
@@ -132,7 +140,7 @@ internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
                     _notePauses = false;
                     break;
                 case ClockEffect.Start when start && !_active:
-                    Start(now, stop, cancel);
+                    Start(now, left, cancel);
                     break;
             }
         }
@@ -153,16 +161,19 @@ internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
 
     private static bool IsUnsolved(TicketStatus status) => status is TicketStatus.New or TicketStatus.Open or TicketStatus.Pending or TicketStatus.OnHold;
 
-    private void Start(long now, bool stop, bool cancel)
+    private void Start(long now, bool left, bool cancel)
     {
         bool runs = IsUnsolved(_status);
-        if ((_instance > 0 && rules.Reopen == ReopenMode.KeepFirst) || (!runs && !cancel && (!stop || IsVoid(_status))))
+        bool isKept = _instance > 0 && rules.Reopen == ReopenMode.KeepFirst;
+        bool isOver = !runs && (!left || _stop == now); // nothing begins on a ticket that waits for no solution, nor once more where something ended with it
+        if (isKept || isOver || (rules.Metric == "group-ownership" && _group is null))
         {
             return;
         }
 
         if (_instance == 0 || rules.Reopen == ReopenMode.NewInstance)
         {
+            ForgetLevels(null, startsAnew: true);
             _instance++;
             _lived.Clear();
             _breached = false;
@@ -170,7 +181,6 @@ internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
             _stop = null;
             _cancelled = false;
             _start = now;
-            ForgetLevels(null, startsAnew: true);
             Attach(PolicyNow(), now);
             SuppressPassed(now);
             if (!runs)

@@ -66,13 +66,14 @@ internal sealed class SlaHistories
     {
         TicketStatus[] statuses =
             [TicketStatus.Open, TicketStatus.Pending, TicketStatus.Pending, TicketStatus.OnHold, TicketStatus.Open, TicketStatus.Solved, TicketStatus.Closed, TicketStatus.Cancelled, TicketStatus.Merged];
-        return _random.Next(9) switch
+        return _random.Next(10) switch
         {
             0 => new TicketAttributesChanged(ticket, at, Attributes(), sequence: sequence),
             1 or 2 => new MessagePosted(ticket, at, new Person(PersonRole.Customer), isAutomatic: _random.Next(5) == 0, sequence: sequence),
             3 => new MessagePosted(
                 ticket, at, new Person(new[] { PersonRole.Agent, PersonRole.Manager, PersonRole.Bot }[_random.Next(3)]),
                 _random.Next(4) == 0 ? MessageVisibility.Private : MessageVisibility.Public, isAutomatic: _random.Next(5) == 0, sequence: sequence),
+            4 => new TicketAssigned(ticket, at, new GroupId?[] { null, new("A"), new("B") }[_random.Next(3)], null, sequence: sequence),
             _ => new TicketStatusChanged(ticket, at, statuses[_random.Next(_random.Next(3) == 0 ? statuses.Length : 7)], sequence: sequence),
         };
     }
@@ -80,7 +81,7 @@ internal sealed class SlaHistories
     private void AddClock(string id)
     {
         RetargetMode retarget = (RetargetMode)_random.Next(4);
-        (SlaMetric metric, TicketStatus[] pauses) = (SlaMetrics.All.Where(m => m != SlaMetrics.GroupOwnership).ToArray()[_random.Next(8)], Array.Empty<TicketStatus>());
+        (SlaMetric metric, TicketStatus[] pauses) = (SlaMetrics.All[_random.Next(SlaMetrics.All.Length)], Array.Empty<TicketStatus>());
         if (metric.Reopen is ReopenMode.Resume or ReopenMode.KeepFirst)
         {
             metric = metric.WithReopen(new[] { ReopenMode.KeepFirst, ReopenMode.Resume, ReopenMode.NewInstance, ReopenMode.Continue }[_random.Next(4)]);
@@ -104,7 +105,7 @@ internal sealed class SlaHistories
         (SlaPolicy first, TwinPolicy firstTwin) = Policy("P1");
         (SlaPolicy second, TwinPolicy secondTwin) = Policy("P2");
         bool notesPause = _random.Next(3) == 0;
-        ClockEffect[] order = [.. SlaMetric.DefaultOrder];
+        ClockEffect[] order = [.. metric.Order];
         if (_random.Next(3) == 0)
         {
             _random.Shuffle(order);
