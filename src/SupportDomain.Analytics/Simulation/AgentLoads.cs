@@ -32,8 +32,6 @@ internal sealed class AgentLoads
                 _agents[i].Served |= 1u << channel;
                 _channels[(i * ChannelCount) + channel] = new Channel { Units = capacity.UnitsPerItem, Room = capacity.MaximumItems };
             }
-
-            Refresh(i);
         }
     }
 
@@ -45,13 +43,13 @@ internal sealed class AgentLoads
 
     internal int NumberOf(AgentId agent) => _numbers[agent];
 
-    /// <summary>Whether somebody's capacity leaves room for an item of a channel; skills, teams, duty and blocking channels apart.</summary>
+    /// <summary>Whether somebody is on duty whose capacity leaves room for an item of a channel; skills, teams and blocking channels apart.</summary>
     internal bool HasRoom(ContactChannel channel) => _open[(int)channel].Count > 0;
 
-    /// <summary>Whether an agent's capacity leaves room for an item of any channel, with the same exceptions.</summary>
+    /// <summary>Whether an agent is on duty whose capacity leaves room for an item of any channel, with the same exceptions.</summary>
     internal bool HasRoom(int agent) => _agents[agent].Open != 0;
 
-    /// <summary>The only agent whose capacity leaves room for an item of a channel, with the same exceptions; -1 if there are several, or none.</summary>
+    /// <summary>The only agent on duty whose capacity leaves room for an item of a channel, with the same exceptions; -1 if there are several, or none.</summary>
     internal int OnlyOneWithRoom(ContactChannel channel)
     {
         (int count, long sum) = _open[(int)channel];
@@ -73,13 +71,15 @@ internal sealed class AgentLoads
     }
 
     /// <summary>Notes that an agent comes on or goes off duty.</summary>
-    internal void SetDuty(int agent, bool isOnDuty)
+    internal void SetDuty(AgentId agent, bool isOnDuty)
     {
-        ref Agent state = ref _agents[agent];
+        int number = NumberOf(agent);
+        ref Agent state = ref _agents[number];
         Busy -= state.IsBusy ? 1 : 0;
         OnDuty += isOnDuty == state.IsOnDuty ? 0 : isOnDuty ? 1 : -1;
         state.IsOnDuty = isOnDuty;
         Busy += state.IsBusy ? 1 : 0;
+        Refresh(number);
     }
 
     private void Change(int agent, ContactChannel channel, int by)
@@ -101,7 +101,7 @@ internal sealed class AgentLoads
         {
             int channel = BitOperations.TrailingZeroCount(rest);
             ref Channel load = ref _channels[(agent * ChannelCount) + channel];
-            bool isOpen = load.Units <= state.Free && load.Room > 0;
+            bool isOpen = state.IsOnDuty && load.Units <= state.Free && load.Room > 0;
             if (isOpen != ((state.Open & (1u << channel)) != 0))
             {
                 state.Open ^= 1u << channel;
@@ -120,7 +120,7 @@ internal sealed class AgentLoads
         internal int Items;
         internal bool IsOnDuty;
 
-        internal readonly bool IsBusy => Items > 0;
+        internal readonly bool IsBusy => IsOnDuty && Items > 0;
     }
 
     private struct Channel

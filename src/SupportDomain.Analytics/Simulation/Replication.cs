@@ -49,14 +49,19 @@ internal sealed class Replication
     private readonly long _start;
     private readonly long _places;
     private readonly long _asked;
+
+    /// <summary>Whether an item that is done may make work available to others than its agent: where a customer may have so many in hand at once.</summary>
+    private readonly bool _hasCaps;
     private long _now;
     private Instant _instant;
     private long _arrived;
     private long _present;
     private int _waiting;
-    private int _onDuty;
     private long _measuredHere;
     private long _timerAt = long.MaxValue;
+
+    /// <summary>The number of the arrival at which the replication ends at the latest: as many come after the measured ones as came until then.</summary>
+    private long _lastArrival;
     private int _group = -1;
     private long _nextArrivalAt;
     private int _nextWorkload;
@@ -74,6 +79,7 @@ internal sealed class Replication
         _instant = options.Start;
         _horizon = options.Horizon is { } horizon ? _now + horizon.BclCompatibleTicks : long.MaxValue;
         _asked = options.WarmUp + options.Customers;
+        _lastArrival = 2 * _asked;
         _groupEnd = options.WarmUp;
         _places = operation.Places ?? long.MaxValue;
         _loads = new AgentLoads(operation.Agents);
@@ -98,14 +104,15 @@ internal sealed class Replication
             _patience[i] = workload.Patience is { } patience ? new DurationSampler(patience, new RandomStream(options.Seed, (ulong)number, name, 3)) : default;
         }
 
+        _hasCaps = operation.Policy.Fairness is { } fairness && (fairness.Cap is not null || !fairness.Caps.IsEmpty);
         _scheduler = new WorkflowScheduler(operation.Policy, options.Start);
     }
 
     /// <summary>The counts of each group, workloads within groups.</summary>
-    internal ReadOnlySpan<GroupTally> Tallies => _tallies;
+    internal GroupTally[] Tallies => _tallies;
 
     /// <summary>The areas of each group.</summary>
-    internal ReadOnlySpan<TimeTally> Times => _times;
+    internal TimeTally[] Times => _times;
 
     internal void Run()
     {
@@ -175,6 +182,7 @@ internal sealed class Replication
         long measured = number - 1 - _options.WarmUp;
         if (measured >= _options.Customers || _now >= _horizon)
         {
+            _lastArrival = Math.Min(_lastArrival, 2 * (number - 1));
             _group = -1;
             _groupEnd = long.MaxValue;
             return;
@@ -190,7 +198,8 @@ internal sealed class Replication
         _nextArrivals[workload] = _arrivals[workload].Next();
         FindNextArrival();
         long number = ++_arrived;
-        if (number > _groupEnd || _now >= _horizon)
+        bool isAfter = number > _asked || _now >= _horizon;
+        if (number > _groupEnd || isAfter)
         {
             EnterGroup(number);
         }
@@ -203,7 +212,7 @@ internal sealed class Replication
             Tally(group, workload).Arrived++;
         }
 
-        _isOver = number > _asked && (_measuredHere == 0 || number >= 2 * _asked);
+        _isOver = isAfter && (_measuredHere == 0 || number >= _lastArrival);
         if (_present >= _places)
         {
             if (group >= 0)
@@ -215,7 +224,7 @@ internal sealed class Replication
         }
 
         ref readonly WorkItem item = ref _items[workload];
-        long due = _dueAfter[workload] >= 0 ? _now + _dueAfter[workload] : long.MaxValue;
+        long due = _dueAfter[workload] >= 0 ? Math.Min(_now + _dueAfter[workload], Farthest - 1) : long.MaxValue;
         WorkItemId id = due == long.MaxValue ? _scheduler.Enqueue(item, _instant, _events) : EnqueueDue(item, due);
         ref CustomerTable.Customer customer = ref _customers.Add(id.Value);
         customer = new CustomerTable.Customer { ArrivedAt = _now, Handling = handling, Due = due, Workload = workload, Group = group, Agent = -1, IsHere = true };
@@ -264,25 +273,38 @@ internal sealed class Replication
     /// <summary>Whoever is offered something takes it at once.</summary>
     private void Dispatch()
     {
-        Instant now = _instant;
         int first = _events.Count;
-        if (_scheduler.Dispatch(now, _events) == 0)
+        while (_scheduler.Dispatch(_instant, _events) > 0)
         {
-            return;
-        }
-
-        int offered = _events.Count;
-        for (int i = first; i < offered; i++)
-        {
-            ref readonly SchedulerEvent happened = ref _events[i];
-            if (happened.Kind == SchedulerEventKind.Offered && _customers[happened.Item.Value].Agent < 0)
+            int offered = _events.Count;
+            for (int i = first; i < offered; i++)
             {
-                long number = happened.Item.Value;
-                int agent = _loads.NumberOf(happened.Agent);
-                _scheduler.Accept(happened.Offer, now, _events);
-                _loads.Take(agent, ChannelOf(number));
-                Begin(number, agent);
+                ref readonly SchedulerEvent happened = ref _events[i];
+                if (happened.Kind == SchedulerEventKind.Offered && _customers[happened.Item.Value].Agent < 0)
+                {
+                    long number = happened.Item.Value;
+                    int agent = _loads.NumberOf(happened.Agent);
+                    _scheduler.Accept(happened.Offer, _instant, _events);
+                    _loads.Take(agent, ChannelOf(number));
+                    Begin(number, agent);
+                }
             }
+
+            if (_operation.Policy.OffersPerItem == 1)
+            {
+                return;
+            }
+
+            // Who was offered the same as another one is free again.
+            first = _events.Count;
+        }
+    }
+
+    private void DispatchUnlessOver()
+    {
+        if (_waiting > 0 && !_isOver)
+        {
+            Dispatch();
         }
     }
 
@@ -321,7 +343,12 @@ internal sealed class Replication
         }
 
         Go(number, customer.Group);
-        if (_waiting > 0 && !_isOver && _scheduler.TryDequeue(_agents[agent], _instant, _events, out WorkItemId next))
+        if (_hasCaps)
+        {
+            _loads.Release(agent, channel);
+            DispatchUnlessOver();
+        }
+        else if (_waiting > 0 && !_isOver && _scheduler.TryDequeue(_agents[agent], _instant, _events, out WorkItemId next))
         {
             _loads.Replace(agent, channel, ChannelOf(next.Value));
             Begin(next.Value, agent);
@@ -363,8 +390,9 @@ internal sealed class Replication
     private void FireTimers()
     {
         _scheduler.AdvanceTo(_instant, _events);
-        Dispatch();
         TakeNotice();
+        DispatchUnlessOver();
+        _events.Clear();
         _timerAt = long.MaxValue;
         FindTimer();
     }
@@ -414,12 +442,10 @@ internal sealed class Replication
     {
         foreach (ref readonly SchedulerEvent happened in _events.Events)
         {
-            _onDuty += happened.Kind switch
+            if (happened.Kind is SchedulerEventKind.AgentOnDuty or SchedulerEventKind.AgentOffDuty)
             {
-                SchedulerEventKind.AgentOnDuty => 1,
-                SchedulerEventKind.AgentOffDuty => -1,
-                _ => 0,
-            };
+                _loads.SetDuty(happened.Agent, happened.Kind == SchedulerEventKind.AgentOnDuty);
+            }
         }
     }
 
@@ -427,7 +453,8 @@ internal sealed class Replication
     {
         if (_group >= 0)
         {
-            _times[_group].Add(tick - _now, _waiting, _loads.Busy, _onDuty);
+            // What comes in after the horizon is not measured, so neither is the time after it.
+            _times[_group].Add(Math.Max(0, Math.Min(tick, _horizon) - _now), _waiting, _loads.Busy, _loads.OnDuty);
         }
 
         _now = tick;
