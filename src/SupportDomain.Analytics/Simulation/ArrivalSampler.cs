@@ -18,6 +18,7 @@ internal struct ArrivalSampler
     private readonly long[] _recorded;
     private readonly long _every;
     private RandomStream _random;
+    private LogStream _logs;
     private ZoneInterval? _interval;
     private long _last;
     private int _place;
@@ -26,6 +27,7 @@ internal struct ArrivalSampler
     {
         _shape = process.Shape;
         _random = random;
+        _logs = new LogStream(random);
         _last = start;
         _zone = process.Zone;
         _every = process.Every.BclCompatibleTicks;
@@ -49,13 +51,13 @@ internal struct ArrivalSampler
             case ArrivalShape.Regular:
                 return _last += _every;
             case ArrivalShape.Poisson:
-                return _last += Gap();
+                return _last += Gap(_logs.Next());
             default:
                 return NextOfWeek();
         }
     }
 
-    private long Gap() => (long)Math.Min((-_meanGap * PortableMath.Log(_random.NextUnit())) + 0.5, Never);
+    private readonly long Gap(double log) => unchecked((long)Math.Min((-_meanGap * log) + 0.5, Never)); // from 0 to Never
 
     /// <summary>Thinning (Lewis and Shedler, 1979): candidates at the greatest rate, each kept with the share of its hour.</summary>
     private long NextOfWeek()
@@ -63,7 +65,7 @@ internal struct ArrivalSampler
         long limit = Instant.MaxValue.ToUnixTimeTicks() - Never;
         do
         {
-            _last += Gap();
+            _last += Gap(PortableMath.Log(_random.NextUnit()));
         }
         while (_last < limit && _random.NextUnit() > _acceptance[HourOfWeek(_last)]);
         return _last;

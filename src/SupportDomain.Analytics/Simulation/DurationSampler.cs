@@ -14,11 +14,13 @@ internal struct DurationSampler
     private readonly int _phases;
     private readonly long[] _observed;
     private RandomStream _random;
+    private LogStream _logs;
 
     internal DurationSampler(DurationDistribution distribution, RandomStream random)
     {
         _shape = distribution.Shape;
         _random = random;
+        _logs = new LogStream(random);
         _mean = Ticks(distribution.Mean);
         _phases = distribution.Phases;
         _observed = [.. distribution.Observed.Select(d => (long)Math.Round(Ticks(d), MidpointRounding.ToEven))];
@@ -37,12 +39,12 @@ internal struct DurationSampler
         double ticks = _shape switch
         {
             DurationShape.Deterministic => _mean,
-            DurationShape.Exponential => -_mean * PortableMath.Log(_random.NextUnit()),
+            DurationShape.Exponential => -_mean * _logs.Next(),
             DurationShape.Erlang => Phases(),
             DurationShape.Lognormal => PortableMath.Exp(Math.Clamp(_logMean + (_logDeviation * PortableMath.Normal(ref _random)), -700, 700)),
             _ => _observed[_random.NextBelow(_observed.Length)],
         };
-        return (long)Math.Min(ticks + 0.5, ArrivalSampler.Never);
+        return unchecked((long)Math.Min(ticks + 0.5, ArrivalSampler.Never)); // from 0 to Never
     }
 
     private static double Ticks(Duration duration) => duration.ToInt64Nanoseconds() / (double)NodaConstants.NanosecondsPerTick;
@@ -52,7 +54,7 @@ internal struct DurationSampler
         double sum = 0;
         for (int i = 0; i < _phases; i++)
         {
-            sum -= PortableMath.Log(_random.NextUnit());
+            sum -= _logs.Next();
         }
 
         return sum * _mean / _phases;

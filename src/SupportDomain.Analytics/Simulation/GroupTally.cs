@@ -18,10 +18,21 @@ internal struct GroupTally
 
     internal static GroupTally New(int thresholds) => new() { Exceeded = new long[thresholds] };
 
+    /// <summary>Counts a wait. Unchecked: waits are from 0 to below 2^56, the span of the scheduler's times, and a run has fewer than 2^31 of them; a sum of squares beyond 2^127 shows as negative at once.</summary>
+    /// <exception cref="OverflowException">The squares are too many.</exception>
     internal void AddWait(long wait, ReadOnlySpan<long> thresholds)
     {
-        Wait += wait;
-        WaitSquared += Math.BigMul(wait, wait);
+        unchecked
+        {
+            Wait += wait;
+            WaitSquared += new Int128(Math.BigMul((ulong)wait, (ulong)wait, out ulong low), low);
+        }
+
+        if (Int128.IsNegative(WaitSquared))
+        {
+            throw new OverflowException("The squares of the waits of a batch sum up to more than 2^127 square ticks of 100 ns; simulate fewer customers in a batch, or an easier load.");
+        }
+
         Waited += wait > 0 ? 1 : 0;
         for (int i = 0; i < thresholds.Length; i++)
         {

@@ -41,7 +41,7 @@ internal static class RatioEstimator
             squares += residual * residual;
         }
 
-        return With((firstSum / firstCount) - (secondSum / secondCount), squares, 1, first.Length) with { Observations = (long)Math.Min(firstCount, secondCount) };
+        return With((firstSum / firstCount) - (secondSum / secondCount), squares, 1, first.Length) with { Observations = Whole(Math.Min(firstCount, secondCount)) };
     }
 
     /// <summary>The standard deviation, from the estimates of mean and mean square: d sd = (d square - 2 mean d mean) / (2 sd).</summary>
@@ -91,6 +91,9 @@ internal static class RatioEstimator
     {
         double error = groups < 2 ? double.NaN : Math.Sqrt(groups / (groups - 1.0) * squares) / count;
         double half = groups < 2 ? double.NaN : error * StudentT.InvCDF(0, 1, groups - 1, Confidence);
-        return new Estimate(value, error, half, (long)count, groups);
+        return new Estimate(value, error, half, Whole(count), groups);
     }
+
+    /// <summary>The whole number of a count; areas in ticks may be beyond the greatest, which then stands for them.</summary>
+    private static long Whole(double count) => count < long.MaxValue ? (long)count : long.MaxValue;
 }

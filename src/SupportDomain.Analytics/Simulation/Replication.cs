@@ -9,15 +9,13 @@ using SupportDomain.Workforce;
 namespace SupportDomain.Analytics.Simulation;
 
 /// <summary>
-/// One replication: a calendar of what happens next, and the scheduler that decides who does what. What happens at one instant happens in this order: completions, the scheduler's own timers, customers
-/// leaving, arrivals; equals in the order in which they were planned.
+/// One replication: what happens next, and the scheduler that decides who does what. What happens at one instant happens in this order: completions, the scheduler's own timers, customers
+/// leaving, arrivals; equals in the order in which they were planned, arrivals in that of their workloads.
 /// </summary>
+/// <remarks>After each thing that happens, nobody who has room may take anything that waits; so an arrival concerns those with room for it, and a completion its agent.</remarks>
 internal sealed class Replication
 {
-    private const int Completion = 0;
-    private const int Timer = 1;
-    private const int Leaving = 2;
-    private const int KindBits = 2;
+    /// <summary>The queue of those who may leave orders by 8 bits of band, then a key of 56.</summary>
     private const int KeyBits = 55;
     private const int EventsBetweenChecks = 1 << 16;
 
@@ -27,19 +25,21 @@ internal sealed class Replication
     /// <summary>One tick beyond what the scheduler knows: what is planned for later never happens.</summary>
     private static readonly long Farthest = WorkflowScheduler.Latest.ToUnixTimeTicks() + 1;
 
-
     private readonly DeskOperation _operation;
     private readonly SimulationOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly WorkflowScheduler _scheduler;
     private readonly SchedulerEventBuffer _events = new(64);
-    private readonly AddressablePriorityQueue<long> _calendar = new();
+    private readonly CompletionQueue _completions = new();
+    private readonly AddressablePriorityQueue<long> _leaving = new();
     private readonly CustomerTable _customers = new();
     private readonly AgentLoads _loads;
+    private readonly AgentId[] _agents;
     private readonly ArrivalSampler[] _arrivals;
     private readonly long[] _nextArrivals;
     private readonly DurationSampler[] _handling;
     private readonly DurationSampler[] _patience;
+    private readonly bool[] _mayLeave;
     private readonly WorkItem[] _items;
     private readonly long[] _dueAfter;
     private readonly long[] _thresholds;
@@ -47,14 +47,21 @@ internal sealed class Replication
     private readonly TimeTally[] _times;
     private readonly long _horizon;
     private readonly long _start;
+    private readonly long _places;
+    private readonly long _asked;
+
+    /// <summary>Whether an item that is done may make work available to others than its agent: where a customer may have so many in hand at once.</summary>
+    private readonly bool _hasCaps;
     private long _now;
     private Instant _instant;
     private long _arrived;
     private long _present;
-    private long _waiting;
-    private long _onDuty;
+    private int _waiting;
     private long _measuredHere;
     private long _timerAt = long.MaxValue;
+
+    /// <summary>The number of the arrival at which the replication ends at the latest: as many come after the measured ones as came until then.</summary>
+    private long _lastArrival;
     private int _group = -1;
     private long _nextArrivalAt;
     private int _nextWorkload;
@@ -71,7 +78,12 @@ internal sealed class Replication
         _now = _start;
         _instant = options.Start;
         _horizon = options.Horizon is { } horizon ? _now + horizon.BclCompatibleTicks : long.MaxValue;
+        _asked = options.WarmUp + options.Customers;
+        _lastArrival = 2 * _asked;
+        _groupEnd = options.WarmUp;
+        _places = operation.Places ?? long.MaxValue;
         _loads = new AgentLoads(operation.Agents);
+        _agents = [.. operation.Agents.Select(a => a.Id)];
         _thresholds = [.. options.Thresholds.Select(t => t.BclCompatibleTicks)];
         int workloads = operation.Workloads.Length;
         _tallies = [.. Enumerable.Range(0, workloads * options.Batches).Select(_ => GroupTally.New(_thresholds.Length))];
@@ -82,6 +94,7 @@ internal sealed class Replication
         _nextArrivals = new long[workloads];
         _handling = new DurationSampler[workloads];
         _patience = new DurationSampler[workloads];
+        _mayLeave = [.. operation.Workloads.Select(w => w.Patience is not null)];
         for (int i = 0; i < workloads; i++)
         {
             Workload workload = operation.Workloads[i];
@@ -91,30 +104,31 @@ internal sealed class Replication
             _patience[i] = workload.Patience is { } patience ? new DurationSampler(patience, new RandomStream(options.Seed, (ulong)number, name, 3)) : default;
         }
 
+        _hasCaps = operation.Policy.Fairness is { } fairness && (fairness.Cap is not null || !fairness.Caps.IsEmpty);
         _scheduler = new WorkflowScheduler(operation.Policy, options.Start);
     }
 
     /// <summary>The counts of each group, workloads within groups.</summary>
-    internal ReadOnlySpan<GroupTally> Tallies => _tallies;
+    internal GroupTally[] Tallies => _tallies;
 
     /// <summary>The areas of each group.</summary>
-    internal ReadOnlySpan<TimeTally> Times => _times;
+    internal TimeTally[] Times => _times;
 
     internal void Run()
     {
         foreach (AgentProfile agent in _operation.Agents)
         {
             _scheduler.AddAgent(agent, _instant, _events);
-            TakeNotice();
         }
 
+        NoticeDuty();
+        FindTimer();
         for (int i = 0; i < _arrivals.Length; i++)
         {
             _nextArrivals[i] = _arrivals[i].Next();
         }
 
         FindNextArrival();
-        PlanTimer();
         for (int steps = 0; !_isOver && TryStep(); steps++)
         {
             if (steps % EventsBetweenChecks == 0)
@@ -127,55 +141,56 @@ internal sealed class Replication
     /// <summary>Lets the next thing happen; false if nothing happens any more.</summary>
     private bool TryStep()
     {
-        long planned = _calendar.TryPeek(out _, out QueuePriority priority) ? ((long)priority.Band << KeyBits) | priority.Key : long.MaxValue;
-        long plannedAt = planned == long.MaxValue ? long.MaxValue : _start + (planned >> KindBits);
-        if (Math.Min(plannedAt, _nextArrivalAt) > _latest)
+        long completion = _completions.FirstAt;
+        long leaving = _leaving.Count == 0 ? long.MaxValue : FirstToLeave();
+        long next = Math.Min(Math.Min(completion, _timerAt), Math.Min(leaving, _nextArrivalAt));
+        if (next > _latest)
         {
             return false;
         }
 
-        if (_nextArrivalAt < plannedAt)
+        Pass(next);
+        if (next == completion)
         {
-            Pass(_nextArrivalAt);
-            Arrive(_nextWorkload);
-            return true;
+            Complete(_completions.Take());
         }
-
-        Pass(plannedAt);
-        long what = _calendar.Dequeue();
-        switch (planned & ((1 << KindBits) - 1))
+        else if (next == _timerAt)
         {
-            case Completion:
-                Complete(what);
-                break;
-            case Timer:
-                FireTimers();
-                break;
-            default:
-                Leave(what);
-                break;
+            FireTimers();
+        }
+        else if (next == leaving)
+        {
+            Leave(_leaving.Dequeue());
+        }
+        else
+        {
+            Arrive(_nextWorkload);
         }
 
         return true;
     }
 
-    /// <summary>The group of an arrival, which is then the group of the time that follows; arrivals of the warm-up and after the measured ones belong to none.</summary>
-    private int GroupOf(long number)
+    private long FirstToLeave()
+    {
+        _leaving.TryPeek(out _, out QueuePriority priority);
+        return _start + (((long)priority.Band << KeyBits) | priority.Key);
+    }
+
+    /// <summary>Finds the group of an arrival, which is then the group of the time that follows; arrivals of the warm-up and after the measured ones belong to none.</summary>
+    private void EnterGroup(long number)
     {
         long measured = number - 1 - _options.WarmUp;
-        if (measured < 0 || measured >= _options.Customers || _now >= _horizon)
+        if (measured >= _options.Customers || _now >= _horizon)
         {
-            return _group = -1;
+            _lastArrival = Math.Min(_lastArrival, 2 * (number - 1));
+            _group = -1;
+            _groupEnd = long.MaxValue;
+            return;
         }
 
-        while (measured >= _groupEnd)
-        {
-            // The first customer of group g is the first whose number times the batches reaches g times the customers.
-            _group = _groupEnd == 0 ? 0 : _group + 1;
-            _groupEnd = (((_group + 1) * _options.Customers) + _options.Batches - 1) / _options.Batches;
-        }
-
-        return _group;
+        // The first customer of group g is the first whose number times the batches reaches g times the customers.
+        _group++;
+        _groupEnd = _options.WarmUp + ((((_group + 1) * _options.Customers) + _options.Batches - 1) / _options.Batches);
     }
 
     private void Arrive(int workload)
@@ -183,17 +198,22 @@ internal sealed class Replication
         _nextArrivals[workload] = _arrivals[workload].Next();
         FindNextArrival();
         long number = ++_arrived;
-        int group = GroupOf(number);
+        bool isAfter = number > _asked || _now >= _horizon;
+        if (number > _groupEnd || isAfter)
+        {
+            EnterGroup(number);
+        }
+
+        int group = _group;
         long handling = _handling[workload].Next();
-        long patience = _operation.Workloads[workload].Patience is null ? -1 : _patience[workload].Next();
+        long patience = _mayLeave[workload] ? _patience[workload].Next() : -1;
         if (group >= 0)
         {
             Tally(group, workload).Arrived++;
         }
 
-        long asked = _options.WarmUp + _options.Customers;
-        _isOver = (number > asked && _measuredHere == 0) || number >= 2 * asked;
-        if (_present >= _operation.Places)
+        _isOver = isAfter && (_measuredHere == 0 || number >= _lastArrival);
+        if (_present >= _places)
         {
             if (group >= 0)
             {
@@ -204,10 +224,8 @@ internal sealed class Replication
         }
 
         ref readonly WorkItem item = ref _items[workload];
-        long due = _dueAfter[workload] >= 0 ? _now + _dueAfter[workload] : long.MaxValue;
-        WorkItemId id = due == long.MaxValue
-            ? _scheduler.Enqueue(item, _instant, _events)
-            : _scheduler.Enqueue(item with { Due = Instant.FromUnixTimeTicks(due) }, _instant, _events);
+        long due = _dueAfter[workload] >= 0 ? Math.Min(_now + _dueAfter[workload], Farthest - 1) : long.MaxValue;
+        WorkItemId id = due == long.MaxValue ? _scheduler.Enqueue(item, _instant, _events) : EnqueueDue(item, due);
         ref CustomerTable.Customer customer = ref _customers.Add(id.Value);
         customer = new CustomerTable.Customer { ArrivedAt = _now, Handling = handling, Due = due, Workload = workload, Group = group, Agent = -1, IsHere = true };
         _present++;
@@ -215,37 +233,78 @@ internal sealed class Replication
         _measuredHere += group >= 0 ? 1 : 0;
         if (patience >= 0)
         {
-            customer.Leaving = Plan(id.Value, Leaving, _now + patience);
-            customer.MayLeave = true;
+            PlanLeaving(ref customer, id.Value, _now + patience);
         }
 
-        if (_loads.HasRoom(item.Channel))
+        int only = _loads.OnlyOneWithRoom(item.Channel);
+        if (only >= 0)
+        {
+            Supply(only);
+        }
+        else if (_loads.HasRoom(item.Channel))
         {
             Dispatch();
         }
 
         TakeNotice();
+        FindTimer();
+    }
+
+    /// <summary>Enqueues an item with a due time; apart, as the copy of the item costs something even where it is not made.</summary>
+    private WorkItemId EnqueueDue(in WorkItem item, long due) => _scheduler.Enqueue(item with { Due = Instant.FromUnixTimeTicks(due) }, _instant, _events);
+
+    private void PlanLeaving(ref CustomerTable.Customer customer, long number, long at)
+    {
+        long order = Math.Min(at, Farthest) - _start;
+        customer.Leaving = _leaving.Enqueue(number, (byte)(order >> KeyBits), order & ((1L << KeyBits) - 1));
+        customer.MayLeave = true;
+    }
+
+    /// <summary>An agent takes what there is, as far as room goes.</summary>
+    private void Supply(int agent)
+    {
+        while (_waiting > 0 && _loads.HasRoom(agent) && _scheduler.TryDequeue(_agents[agent], _instant, _events, out WorkItemId next))
+        {
+            _loads.Take(agent, ChannelOf(next.Value));
+            Begin(next.Value, agent);
+        }
     }
 
     /// <summary>Whoever is offered something takes it at once.</summary>
     private void Dispatch()
     {
-        Instant now = _instant;
-        TakeNotice();
-        if (_scheduler.Dispatch(now, _events) == 0)
+        int first = _events.Count;
+        while (_scheduler.Dispatch(_instant, _events) > 0)
         {
-            return;
-        }
-
-        int offered = _events.Count;
-        for (int i = 0; i < offered; i++)
-        {
-            SchedulerEvent happened = _events[i];
-            if (happened.Kind == SchedulerEventKind.Offered && _customers[happened.Item.Value].Agent < 0)
+            int offered = _events.Count;
+            for (int i = first; i < offered; i++)
             {
-                _scheduler.Accept(happened.Offer, now, _events);
-                Begin(happened.Item.Value, _loads.NumberOf(happened.Agent));
+                ref readonly SchedulerEvent happened = ref _events[i];
+                if (happened.Kind == SchedulerEventKind.Offered && _customers[happened.Item.Value].Agent < 0)
+                {
+                    long number = happened.Item.Value;
+                    int agent = _loads.NumberOf(happened.Agent);
+                    _scheduler.Accept(happened.Offer, _instant, _events);
+                    _loads.Take(agent, ChannelOf(number));
+                    Begin(number, agent);
+                }
             }
+
+            if (_operation.Policy.OffersPerItem == 1)
+            {
+                return;
+            }
+
+            // Who was offered the same as another one is free again.
+            first = _events.Count;
+        }
+    }
+
+    private void DispatchUnlessOver()
+    {
+        if (_waiting > 0 && !_isOver)
+        {
+            Dispatch();
         }
     }
 
@@ -254,10 +313,9 @@ internal sealed class Replication
         ref CustomerTable.Customer customer = ref _customers[number];
         customer.Agent = agent;
         _waiting--;
-        _loads.Take(agent, _items[customer.Workload].Channel);
         if (customer.MayLeave)
         {
-            _calendar.TryRemove(customer.Leaving);
+            _leaving.TryRemove(customer.Leaving);
             customer.MayLeave = false;
         }
 
@@ -267,32 +325,38 @@ internal sealed class Replication
             long wait = _now - customer.ArrivedAt;
             tally.Served++;
             tally.AddWait(wait, _thresholds);
-            tally.WaitOfServed += wait;
+            tally.WaitOfServed = unchecked(tally.WaitOfServed + wait); // a part of the sum of waits
         }
 
-        Plan(number, Completion, _now + customer.Handling);
+        _completions.Add(_now + customer.Handling, number);
     }
 
     private void Complete(long number)
     {
-        Instant now = _instant;
         ref CustomerTable.Customer customer = ref _customers[number];
         int agent = customer.Agent;
-        _scheduler.Complete(new WorkItemId(number), now, _events);
-        _loads.Release(agent, _items[customer.Workload].Channel);
+        ContactChannel channel = _items[customer.Workload].Channel;
+        _scheduler.Complete(new WorkItemId(number), _instant, _events);
         if (customer.Group >= 0 && _now > customer.Due)
         {
             Tally(customer.Group, customer.Workload).DueMissed++;
         }
 
-        Go(ref customer);
-        if (_waiting > 0 && !_isOver)
+        Go(number, customer.Group);
+        if (_hasCaps)
         {
-            AgentId id = _operation.Agents[agent].Id;
-            while (_scheduler.TryDequeue(id, now, _events, out WorkItemId next))
-            {
-                Begin(next.Value, agent);
-            }
+            _loads.Release(agent, channel);
+            DispatchUnlessOver();
+        }
+        else if (_waiting > 0 && !_isOver && _scheduler.TryDequeue(_agents[agent], _instant, _events, out WorkItemId next))
+        {
+            _loads.Replace(agent, channel, ChannelOf(next.Value));
+            Begin(next.Value, agent);
+            Supply(agent);
+        }
+        else
+        {
+            _loads.Release(agent, channel);
         }
 
         TakeNotice();
@@ -311,24 +375,26 @@ internal sealed class Replication
             tally.AddWait(_now - customer.ArrivedAt, _thresholds);
         }
 
-        Go(ref customer);
+        Go(number, customer.Group);
         TakeNotice();
     }
 
-    private void Go(ref CustomerTable.Customer customer)
+    private void Go(long number, int group)
     {
-        customer.IsHere = false;
+        _customers.Remove(number);
         _present--;
-        _measuredHere -= customer.Group >= 0 ? 1 : 0;
-        _isOver = _measuredHere == 0 && (_arrived >= _options.WarmUp + _options.Customers || _now >= _horizon || (_nextArrivalAt == long.MaxValue && _present == 0));
+        _measuredHere -= group >= 0 ? 1 : 0;
+        _isOver = _measuredHere == 0 && (_arrived >= _asked || _now >= _horizon || (_nextArrivalAt == long.MaxValue && _present == 0));
     }
 
     private void FireTimers()
     {
-        _timerAt = long.MaxValue;
         _scheduler.AdvanceTo(_instant, _events);
-        Dispatch();
         TakeNotice();
+        DispatchUnlessOver();
+        _events.Clear();
+        _timerAt = long.MaxValue;
+        FindTimer();
     }
 
     /// <summary>The earliest of the workloads' next arrivals, the first workload's among equals; once there is none any more, the desk works on for a while.</summary>
@@ -347,45 +413,48 @@ internal sealed class Replication
         }
     }
 
-    /// <summary>The queue orders by 8 bits of band, then a key of 56: here the upper and lower bits of (ticks since the start, kind), which the queue's own sequence follows.</summary>
-    private QueueHandle Plan(long what, int kind, long at)
-    {
-        long order = ((Math.Min(at, Farthest) - _start) << KindBits) | (long)kind;
-        return _calendar.Enqueue(what, (byte)(order >> KeyBits), order & ((1L << KeyBits) - 1));
-    }
-
-    /// <summary>Plans the scheduler's next timer where none is planned as early. Planned ones that come too early find nothing to do.</summary>
-    private void PlanTimer()
-    {
-        if (_scheduler.NextTimerAt is { } next && next.ToUnixTimeTicks() < _timerAt)
-        {
-            _timerAt = Math.Max(next.ToUnixTimeTicks(), _now);
-            Plan(0, Timer, _timerAt);
-        }
-    }
-
-    /// <summary>Reads the scheduler's events for who comes on and goes off duty, and forgets them.</summary>
+    /// <summary>Reads the scheduler's events for who comes on and goes off duty, which only timers that are due bring about, and forgets them.</summary>
     private void TakeNotice()
     {
-        foreach (ref readonly SchedulerEvent happened in _events.Events)
+        if (_timerAt <= _now)
         {
-            _onDuty += happened.Kind switch
-            {
-                SchedulerEventKind.AgentOnDuty => 1,
-                SchedulerEventKind.AgentOffDuty => -1,
-                _ => 0,
-            };
+            NoticeDuty();
         }
 
         _events.Clear();
-        PlanTimer();
+    }
+
+    /// <summary>
+    /// Asks when the scheduler's next timer fires, after what may have set one: an arrival, and timers. One that fired in a command at its instant already is left for <see cref="FireTimers"/> to come, as it
+    /// may have made work available. Completing, taking and cancelling set none; where they withdraw one, nothing happens at its time.
+    /// </summary>
+    private void FindTimer()
+    {
+        if (_timerAt > _now)
+        {
+            _timerAt = _scheduler.NextTimerAt is { } next ? Math.Max(next.ToUnixTimeTicks(), _now) : long.MaxValue;
+        }
+    }
+
+    private ContactChannel ChannelOf(long number) => _items[_customers[number].Workload].Channel;
+
+    private void NoticeDuty()
+    {
+        foreach (ref readonly SchedulerEvent happened in _events.Events)
+        {
+            if (happened.Kind is SchedulerEventKind.AgentOnDuty or SchedulerEventKind.AgentOffDuty)
+            {
+                _loads.SetDuty(happened.Agent, happened.Kind == SchedulerEventKind.AgentOnDuty);
+            }
+        }
     }
 
     private void Pass(long tick)
     {
         if (_group >= 0)
         {
-            _times[_group].Add(tick - _now, _waiting, _loads.Busy, _onDuty);
+            // What comes in after the horizon is not measured, so neither is the time after it.
+            _times[_group].Add(Math.Max(0, Math.Min(tick, _horizon) - _now), _waiting, _loads.Busy, _loads.OnDuty);
         }
 
         _now = tick;

@@ -45,6 +45,7 @@ public static class SimulationComparison
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(variants));
             ArgumentNullException.ThrowIfNull(operation, nameof(variants));
+            Simulator.Check(operation);
             if (!names.Add(name))
             {
                 throw new ArgumentException($"Variant '{name}' stands twice; each name stands once.", nameof(variants));

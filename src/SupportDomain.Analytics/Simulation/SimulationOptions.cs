@@ -9,6 +9,7 @@ namespace SupportDomain.Analytics.Simulation;
 /// <para>
 /// Arrivals are counted over all workloads together. The first <see cref="WarmUp"/> of each replication are simulated and not measured; the next <see cref="Customers"/> are measured. After
 /// them the simulation goes on, with arrivals, until every measured customer is served or gone, at most for as many arrivals again. Who is left then is counted as unfinished.
+/// Averages over time are taken from the first measured arrival to the first one after them, at most up to the horizon.
 /// </para>
 /// <para>Equal by value; no order. There is no <c>default</c>. Immutable, safe for use by many threads. Out-of-range values are refused by <see cref="Simulator"/>.</para>
 /// </remarks>
@@ -32,7 +33,7 @@ public sealed record SimulationOptions
     /// <summary>When each replication begins; from <see cref="WorkflowScheduler.Earliest"/> to <see cref="WorkflowScheduler.Latest"/>. By default 2001-01-01T00:00Z, a Monday.</summary>
     public Instant Start { get; init; } = Instant.FromUtc(2001, 1, 1, 0, 0);
 
-    /// <summary>How long after the start arrivals are measured at most; null for as long as it takes. A desk that starts empty each day is simulated with replications of a day.</summary>
+    /// <summary>How long after the start arrivals are measured at most, at least a tick of 100 ns; null for as long as it takes. A desk that starts empty each day is simulated with replications of a day.</summary>
     public Duration? Horizon { get; init; }
 
     /// <summary>How many independent replications; with <see cref="Precision"/> the greatest number of them. At least 1.</summary>
@@ -46,10 +47,10 @@ public sealed record SimulationOptions
     /// </summary>
     public double? Precision { get; init; }
 
-    /// <summary>The waits whose probability of being exceeded is estimated; zero or more each.</summary>
-    public ImmutableArray<Duration> Thresholds { get; init; } = [];
+    /// <summary>The waits whose probability of being exceeded is estimated; zero or more each. <c>default</c> counts as none.</summary>
+    public ImmutableArray<Duration> Thresholds { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>How many replications run at the same time; at least 1. Changes nothing but the time it takes.</summary>
+    /// <summary>How many replications run at the same time at most, and at most one on each processor; at least 1. Changes nothing but the time it takes.</summary>
     public int Parallelism { get; init; } = 1;
 
     /// <inheritdoc/>

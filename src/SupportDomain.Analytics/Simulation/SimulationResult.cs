@@ -30,7 +30,7 @@ public sealed class SimulationResult
     /// <summary>How many waited on average over time, those of the warm-up who still waited included.</summary>
     public required Estimate MeanQueue { get; init; }
 
-    /// <summary>The share of the agents' time on duty in which they had something in hand.</summary>
+    /// <summary>The share of the agents' time on duty in which they had something in hand; what they finish after their shift is in neither.</summary>
     public required Estimate Occupancy { get; init; }
 
     /// <summary>How many measured customers still waited when the simulation ended; their waits are in no figure. More than a few: the desk is overloaded, and the waits are too short.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using SupportDomain.Desks;
 using SupportDomain.Scheduling;
@@ -19,6 +20,8 @@ public static class Simulator
 {
     private const int FewestForPrecision = 3;
 
+    private static readonly Duration Tick = Duration.FromTicks(1);
+
     /// <summary>Simulates.</summary>
     /// <param name="operation">What is simulated.</param>
     /// <param name="options">How.</param>
@@ -28,49 +31,37 @@ public static class Simulator
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> or <paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">A workload takes its arrivals from a log that has not told them (<see cref="DeskOperation.WithArrivals"/>).</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its bounds.</exception>
+    /// <exception cref="InvalidOperationException">So many wait at once that the scheduler is full: more than 16,777,215 at a desk that is hopelessly overloaded.</exception>
+    /// <exception cref="OverflowException">The waits are so long and so many that their squares do not fit 127 bits.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static SimulationResult Run(DeskOperation operation, SimulationOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         Check(operation);
         Check(options);
-        List<Replication> done = [];
-        while (done.Count < options.Replications && !IsPrecise(done, options))
+        List<ReplicationOutcome> done = [];
+        List<GroupTally> totals = [];
+        bool isPrecise = false;
+        while (done.Count < options.Replications && !isPrecise)
         {
-            Replication[] wave = [.. Enumerable.Range(done.Count, Math.Min(options.Parallelism, options.Replications - done.Count))
-                .Select(n => new Replication(operation, options, n, cancellation))];
-            RunAll(wave, options.Parallelism, cancellation);
-            foreach (Replication replication in wave)
+            int count = Math.Min(Math.Min(options.Parallelism, Environment.ProcessorCount), options.Replications - done.Count);
+            foreach (ReplicationOutcome outcome in RunAll(operation, options, done.Count, count, cancellation))
             {
-                if (!IsPrecise(done, options))
+                if (!isPrecise)
                 {
-                    done.Add(replication);
+                    outcome.Fault?.Throw();
+                    done.Add(outcome);
+                    totals.AddRange(TotalsOf(outcome, options));
+                    isPrecise = IsPrecise(done.Count, totals, options);
                     progress?.Report(done.Count);
                 }
             }
         }
 
-        return ResultOf(done, operation, options);
+        return ResultOf(done, totals, isPrecise, operation, options);
     }
 
-    private static void RunAll(Replication[] wave, int parallelism, CancellationToken cancellation)
-    {
-        if (wave.Length == 1)
-        {
-            wave[0].Run();
-            return;
-        }
-
-        try
-        {
-            Parallel.ForEach(wave, new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellation }, r => r.Run());
-        }
-        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is OperationCanceledException) is { } canceled)
-        {
-            throw new OperationCanceledException(canceled.Message, e, cancellation);
-        }
-    }
-
-    private static void Check(DeskOperation operation)
+    /// <summary>Refuses an operation that cannot be simulated.</summary>
+    internal static void Check(DeskOperation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
         string[] untold = [.. operation.Workloads.Where(w => w.Arrivals is null).Select(w => $"'{w.Name}'")];
@@ -80,59 +71,66 @@ public static class Simulator
         }
     }
 
+    /// <summary>Runs some replications, several at once if there are several. What goes wrong in one is told by its outcome, as it would not have been run if one before it was enough.</summary>
+    private static ReplicationOutcome[] RunAll(DeskOperation operation, SimulationOptions options, int first, int count, CancellationToken cancellation)
+    {
+        ReplicationOutcome[] outcomes = new ReplicationOutcome[count];
+        if (count == 1)
+        {
+            outcomes[0] = ReplicationOutcome.Of(operation, options, first, cancellation);
+            return outcomes;
+        }
+
+        try
+        {
+            Parallel.For(
+                0, count, new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellation },
+                i => outcomes[i] = ReplicationOutcome.Of(operation, options, first + i, cancellation));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is OperationCanceledException) is { } canceled)
+        {
+            throw new OperationCanceledException(canceled.Message, e, cancellation);
+        }
+
+        return outcomes;
+    }
+
     private static void Check(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string? fault = Fault(options.Customers, 1, SimulationOptions.MaximumCustomers, nameof(options.Customers))
+        (object Value, string Message)? fault = Fault(options.Customers, 1, SimulationOptions.MaximumCustomers, nameof(options.Customers))
             ?? Fault(options.WarmUp, 0, SimulationOptions.MaximumCustomers - options.Customers, nameof(options.WarmUp))
             ?? Fault(options.Replications, 1, SimulationOptions.MaximumGroups, nameof(options.Replications))
             ?? Fault(options.Batches, 1, Math.Min(options.Customers, SimulationOptions.MaximumGroups / options.Replications), nameof(options.Batches))
             ?? Fault(options.Parallelism, 1, int.MaxValue, nameof(options.Parallelism))
             ?? Fault(options.Start, WorkflowScheduler.Earliest, WorkflowScheduler.Latest, nameof(options.Start))
-            ?? Fault(options.Horizon ?? Duration.Epsilon, Duration.Epsilon, WorkflowScheduler.Latest - options.Start, nameof(options.Horizon))
-            ?? options.Thresholds.Select(t => Fault(t, Duration.Zero, WorkflowScheduler.Latest - WorkflowScheduler.Earliest, nameof(options.Thresholds))).FirstOrDefault(f => f is not null);
-        if (fault is not null)
+            ?? (options.Horizon is { } horizon ? Fault(horizon, Tick, WorkflowScheduler.Latest - options.Start, nameof(options.Horizon)) : null)
+            ?? options.Thresholds.Select(t => Fault(t, Duration.Zero, WorkflowScheduler.Latest - WorkflowScheduler.Earliest, nameof(options.Thresholds))).FirstOrDefault(f => f is not null)
+            ?? (options.Precision is { } precision && !(precision > 0) ? (precision, $"Precision is {precision}; it must be above 0.") : null);
+        if (fault is { } found)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), fault);
-        }
-
-        if (options.Precision is { } precision && !(precision > 0))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), precision, $"Precision is {precision}; it must be above 0.");
+            throw new ArgumentOutOfRangeException(nameof(options), found.Value, found.Message);
         }
     }
 
     /// <summary>What is wrong with a value whose bounds are inclusive; null if nothing is.</summary>
-    private static string? Fault<T>(T value, T least, T greatest, string name)
-        where T : IComparable<T> => value.CompareTo(least) < 0 || value.CompareTo(greatest) > 0 ? $"{name} is {value}; it must be from {least} to {greatest}." : null;
+    private static (object Value, string Message)? Fault<T>(T value, T least, T greatest, string name)
+        where T : IComparable<T> => value.CompareTo(least) < 0 || value.CompareTo(greatest) > 0 ? (value, $"{name} is {value}; it must be from {least} to {greatest}.") : null;
 
-    private static bool IsPrecise(List<Replication> done, SimulationOptions options)
+    private static bool IsPrecise(int replications, List<GroupTally> totals, SimulationOptions options)
     {
-        if (options.Precision is not { } precision || done.Count < FewestForPrecision)
+        if (options.Precision is not { } precision || replications < FewestForPrecision)
         {
             return false;
         }
 
-        Estimate wait = RatioEstimator.Of<GroupTally>(Totals(done, options), g => RatioEstimator.Seconds(g.Wait), g => g.Entered);
+        Estimate wait = RatioEstimator.Of<GroupTally>(CollectionsMarshal.AsSpan(totals), g => RatioEstimator.Seconds(g.Wait), g => g.Entered);
         return wait.HalfWidth <= precision * wait.Value;
     }
 
-    private static GroupTally[] Totals(List<Replication> done, SimulationOptions options) => [.. Groups(done, options).Select(g => Sum(g, options.Thresholds.Length))];
+    private static IEnumerable<GroupTally[]> GroupsOf(ReplicationOutcome outcome, SimulationOptions options) => outcome.Tallies.Chunk(outcome.Tallies.Length / options.Batches);
 
-    private static GroupTally[][] Groups(List<Replication> done, SimulationOptions options)
-    {
-        List<GroupTally[]> groups = [];
-        foreach (Replication replication in done)
-        {
-            int workloads = replication.Tallies.Length / options.Batches;
-            for (int batch = 0; batch < options.Batches; batch++)
-            {
-                groups.Add(replication.Tallies.Slice(batch * workloads, workloads).ToArray());
-            }
-        }
-
-        return [.. groups];
-    }
+    private static IEnumerable<GroupTally> TotalsOf(ReplicationOutcome outcome, SimulationOptions options) => GroupsOf(outcome, options).Select(g => Sum(g, options.Thresholds.Length));
 
     private static GroupTally Sum(ReadOnlySpan<GroupTally> workloads, int thresholds)
     {
@@ -145,16 +143,16 @@ public static class Simulator
         return sum;
     }
 
-    private static SimulationResult ResultOf(List<Replication> done, DeskOperation operation, SimulationOptions options)
+    private static SimulationResult ResultOf(List<ReplicationOutcome> done, List<GroupTally> totals, bool isPrecise, DeskOperation operation, SimulationOptions options)
     {
-        GroupTally[][] groups = Groups(done, options);
-        TimeTally[] times = [.. done.SelectMany(r => r.Times.ToArray())];
-        WorkloadResult total = ResultOf(string.Empty, Totals(done, options), options);
+        GroupTally[][] groups = [.. done.SelectMany(r => GroupsOf(r, options))];
+        TimeTally[] times = [.. done.SelectMany(r => r.Times)];
+        WorkloadResult total = ResultOf(string.Empty, [.. totals], options);
         return new SimulationResult(groups, times)
         {
             Options = options,
             Replications = done.Count,
-            IsPrecise = options.Precision is null || IsPrecise(done, options),
+            IsPrecise = options.Precision is null || isPrecise,
             Total = total,
             Workloads = [.. operation.Workloads.Select((w, i) => ResultOf(w.Name, [.. groups.Select(g => g[i])], options))],
             MeanQueue = RatioEstimator.Of<TimeTally>(times, t => (double)t.Queue, t => t.Elapsed),

@@ -5,6 +5,7 @@ using SupportDomain.Desks;
 using SupportDomain.Identifiers;
 using SupportDomain.Scheduling;
 using SupportDomain.Serialization.JsonNet;
+using SupportDomain.Tool.Logs;
 using SupportDomain.Tool.Output;
 using SupportDomain.Workforce;
 
@@ -26,13 +27,15 @@ internal static class CompareCommand
         Option<DirectoryInfo?> output = SimulateCommand.OutOption(terminal);
         SimulationArguments arguments = new(terminal, takesPrecision: false);
         Command command = new("compare", terminal.Say("Compare desks, head counts or policies on the same customers.", "میزها، شمار کارشناسان یا خط‌مشی‌ها را با همان مشتریان مقایسه کن.")) { desks, agents, policies, log, output, svg };
+        LogFileOptions further = new(terminal);
+        further.AddTo(command);
         arguments.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
             List<OperationInput> inputs = [];
             foreach (FileInfo file in parsed.GetRequiredValue(desks))
             {
-                if (!OperationInput.TryRead(terminal, file, parsed.GetValue(log), cancellation, out OperationInput? input, out int code))
+                if (!OperationInput.TryRead(terminal, file, parsed.GetValue(log), (d, own, rows) => further.Open(parsed, d, own, rows), cancellation, out OperationInput? input, out int code))
                 {
                     return code;
                 }

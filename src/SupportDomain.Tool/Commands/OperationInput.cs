@@ -15,7 +15,15 @@ namespace SupportDomain.Tool.Commands;
 internal sealed record OperationInput(string Name, DeskOperation Operation, long LeftOut = 0, long Untaken = 0)
 {
     /// <summary>Reads an operation from a desk, or from a document of its own; false where there is none to simulate, and that has been said.</summary>
-    internal static bool TryRead(Terminal terminal, FileInfo file, FileInfo? log, CancellationToken cancellation, [NotNullWhen(true)] out OperationInput? input, out int code)
+    /// <param name="terminal">Where to say so.</param>
+    /// <param name="file">The desk or the document.</param>
+    /// <param name="log">The log that tells arrivals; null for none.</param>
+    /// <param name="open">Opens the files of a desk's log, given the desk, its file and the log.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="input">What was read.</param>
+    /// <param name="code">The exit code.</param>
+    internal static bool TryRead(
+        Terminal terminal, FileInfo file, FileInfo? log, Func<Desk, FileInfo, FileInfo, LogFiles> open, CancellationToken cancellation, [NotNullWhen(true)] out OperationInput? input, out int code)
     {
         input = null;
         Desk? desk = IsDesk(File.ReadAllText(file.FullName)) ? ReplayCommand.ReadDesk(file) : null;
@@ -33,7 +41,7 @@ internal sealed record OperationInput(string Name, DeskOperation Operation, long
         }
 
         code = ExitCode.Success;
-        input = log is null ? new OperationInput(Path.GetFileNameWithoutExtension(file.Name), operation) : WithLog(terminal, file, operation, desk!, log, cancellation);
+        input = log is null ? new OperationInput(Path.GetFileNameWithoutExtension(file.Name), operation) : WithLog(terminal, file, operation, desk!, log, open, cancellation);
         return true;
     }
 
@@ -56,9 +64,10 @@ internal sealed record OperationInput(string Name, DeskOperation Operation, long
             : terminal.Say("Every workload of {0} states its arrivals, so --log would change nothing; leave 'arrivals' out where the log tells them.", "همهٔ کارهای {0} ورودهایشان را گفته‌اند و ‎--log چیزی را عوض نمی‌کند؛ جایی که گزارش می‌گوید arrivals را ننویسید.", file.Name);
     }
 
-    private static OperationInput WithLog(Terminal terminal, FileInfo file, DeskOperation operation, Desk desk, FileInfo log, CancellationToken cancellation)
+    private static OperationInput WithLog(
+        Terminal terminal, FileInfo file, DeskOperation operation, Desk desk, FileInfo log, Func<Desk, FileInfo, FileInfo, LogFiles> open, CancellationToken cancellation)
     {
-        using LogFiles files = LogFiles.Open(terminal, desk, file.DirectoryName, log, new Dictionary<LogKind, FileInfo>());
+        using LogFiles files = open(desk, file, log);
         LogArrivals read = terminal.WithProgress(log.Name, files.Length, progress => LogArrivals.Read(files, desk, progress, cancellation));
         try
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using SupportDomain.Analytics.Simulation;
 using SupportDomain.Reports;
+using SupportDomain.Tool.Logs;
 using SupportDomain.Tool.Output;
 
 namespace SupportDomain.Tool.Commands;
@@ -19,10 +20,12 @@ internal static class SimulateCommand
         Option<DirectoryInfo?> output = OutOption(terminal);
         SimulationArguments arguments = new(terminal, takesPrecision: true);
         Command command = new("simulate", terminal.Say("Simulate a desk: waits, losses and occupancy with intervals, and what they assume.", "یک میز را شبیه‌سازی کن: انتظارها، ازدست‌رفته‌ها و اشتغال با بازهٔ اطمینان و فرض‌ها.")) { desk, log, output, svg };
+        LogFileOptions further = new(terminal);
+        further.AddTo(command);
         arguments.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Faults.Handle(terminal, () =>
         {
-            if (!OperationInput.TryRead(terminal, parsed.GetRequiredValue(desk), parsed.GetValue(log), cancellation, out OperationInput? input, out int code))
+            if (!OperationInput.TryRead(terminal, parsed.GetRequiredValue(desk), parsed.GetValue(log), (d, file, rows) => further.Open(parsed, d, file, rows), cancellation, out OperationInput? input, out int code))
             {
                 return code;
             }
@@ -83,16 +86,17 @@ internal static class SimulateCommand
             run();
             return ExitCode.Success;
         }
-        catch (Exception e) when (Cause(e) is ArgumentException)
+        catch (ArgumentException fault)
         {
-            ArgumentException fault = (ArgumentException)Cause(e);
             string message = fault.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ");
             return Faults.Fail(terminal, message, fault.ParamName is "options" or "variants" ? ExitCode.Usage : ExitCode.Desk);
         }
+        catch (Exception e) when (e is InvalidOperationException or OverflowException)
+        {
+            // The desk is so overloaded that the scheduler is full, or that sums of waits are beyond all numbers.
+            return Faults.Fail(terminal, e.Message, ExitCode.Desk);
+        }
     }
-
-    /// <summary>What went wrong, also where several replications ran at once.</summary>
-    private static Exception Cause(Exception e) => e is AggregateException several ? several.InnerExceptions[0] : e;
 
     private static void Run(Terminal terminal, OperationInput input, SimulationOptions options, DirectoryInfo? folder, FileInfo? svg, CancellationToken cancellation)
     {

@@ -57,6 +57,9 @@ internal sealed class AgentState(AgentId id, int number)
 
     internal bool IsDirty { get; set; }
 
+    /// <summary>The channels for which the scheduler counts it as free, one bit each.</summary>
+    internal int CountedFree { get; set; }
+
     /// <summary>The channels of which it can take an item, one bit each.</summary>
     internal int OpenChannels(int offersPerAgent)
     {

@@ -195,10 +195,14 @@ public sealed partial class WorkflowScheduler
         foreach (AgentState agent in _dirty)
         {
             agent.IsDirty = false;
-            for (int channel = 0; channel < AgentState.ChannelCount; channel++)
+            int open = agent.OpenChannels(Policy.OffersPerAgent);
+            for (int rest = open ^ agent.CountedFree; rest != 0; rest &= rest - 1)
             {
-                _free[channel] = Bits.Set(_free[channel], agent.Number, agent.CanTake(channel, Policy.OffersPerAgent));
+                int channel = BitOperations.TrailingZeroCount(rest);
+                _free[channel] = Bits.Set(_free[channel], agent.Number, (open & (1 << channel)) != 0);
             }
+
+            agent.CountedFree = open;
         }
 
         _dirty.Clear();

@@ -78,8 +78,7 @@ public sealed partial class WorkflowScheduler
     {
         long tick = Begin(Check(now, events), events);
         int made = 0;
-        RefreshFree();
-        for (int cell = BestFreeCell(tick); cell >= 0; cell = BestFreeCell(tick))
+        for (int cell = NextToOffer(tick); cell >= 0; cell = NextToOffer(tick))
         {
             int slot = PullHead(cell);
             ref ItemState item = ref _items[slot];
@@ -99,11 +98,21 @@ public sealed partial class WorkflowScheduler
                 MakeOffer(slot, ref item, agent, tick);
                 made++;
             }
-
-            RefreshFree();
         }
 
         return made;
+    }
+
+    /// <summary>The cell whose first item is offered next, or -1.</summary>
+    private int NextToOffer(long tick)
+    {
+        if (_ready == 0)
+        {
+            return -1;
+        }
+
+        RefreshFree();
+        return BestFreeCell(tick);
     }
 
     /// <summary>Accepts an offer: the agent works on the item from now on. Other offers of the item are revoked, in the order of their agents' ids.</summary>

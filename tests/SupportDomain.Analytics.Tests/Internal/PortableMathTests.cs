@@ -42,4 +42,22 @@ public sealed class PortableMathTests
             PortableMath.Exp(y).Should().BeApproximately(Math.Exp(y), 4e-15 * Math.Max(1, Math.Abs(y)) * Math.Exp(y));
         }
     }
+
+    [Fact]
+    public void Log_SeveralAtOnce_IsTheSameToTheBitAsOneByOne()
+    {
+        double[] special =
+        [
+            1, Math.BitIncrement(1), Math.BitDecrement(1), 0.5, 2, Math.BitDecrement(2), 1.0 / (1UL << 53), Math.Sqrt(0.5), Math.BitIncrement(Math.Sqrt(0.5)), Math.BitDecrement(Math.Sqrt(0.5)),
+            Math.Sqrt(2), Math.BitIncrement(Math.Sqrt(2)), double.MaxValue, 2.2250738585072014e-308, 1e-300, 3e300, 8.64e15,
+        ];
+        RandomStream random = new(9);
+        for (int length = 0; length < 60; length++)
+        {
+            double[] values = [.. Enumerable.Range(0, length).Select(i => i < special.Length ? special[(i + length) % special.Length] : random.NextUnit())];
+            double[] logs = [.. values];
+            PortableMath.Log(logs);
+            logs.Select(BitConverter.DoubleToInt64Bits).Should().Equal(values.Select(v => BitConverter.DoubleToInt64Bits(PortableMath.Log(v))));
+        }
+    }
 }

@@ -183,26 +183,38 @@ public sealed class SimulatorTests
         FluentActions.Invoking(() => Simulator.Run(Queue(), Options() with { Replications = 4, Parallelism = 2 }, cancellation: source.Token)).Should().Throw<OperationCanceledException>();
     }
 
-    public static TheoryData<string, SimulationOptions> BadOptions => new()
+    public static TheoryData<string, object, SimulationOptions> BadOptions => new()
     {
-        { "Customers", Options() with { Customers = 0 } },
-        { "WarmUp", Options() with { WarmUp = -1 } },
-        { "WarmUp", Options() with { WarmUp = SimulationOptions.MaximumCustomers } },
-        { "Replications", Options() with { Replications = 0 } },
-        { "Batches", Options() with { Batches = 0 } },
-        { "Batches", Options(10) with { Batches = 11 } },
-        { "Parallelism", Options() with { Parallelism = 0 } },
-        { "Start", Options() with { Start = Instant.FromUtc(1900, 1, 1, 0, 0) } },
-        { "Horizon", Options() with { Horizon = Duration.Zero } },
-        { "Precision", Options() with { Precision = double.NaN } },
-        { "Precision", Options() with { Precision = 0 } },
-        { "Thresholds", Options() with { Thresholds = [Duration.FromSeconds(-1)] } },
+        { "Customers", 0L, Options() with { Customers = 0 } },
+        { "WarmUp", -1L, Options() with { WarmUp = -1 } },
+        { "WarmUp", SimulationOptions.MaximumCustomers, Options() with { WarmUp = SimulationOptions.MaximumCustomers } },
+        { "Replications", 0, Options() with { Replications = 0 } },
+        { "Batches", 0L, Options() with { Batches = 0 } },
+        { "Batches", 11L, Options(10) with { Batches = 11 } },
+        { "Parallelism", 0, Options() with { Parallelism = 0 } },
+        { "Start", Instant.FromUtc(1900, 1, 1, 0, 0), Options() with { Start = Instant.FromUtc(1900, 1, 1, 0, 0) } },
+        { "Horizon", Duration.Zero, Options() with { Horizon = Duration.Zero } },
+        { "Horizon", Duration.FromNanoseconds(99), Options() with { Horizon = Duration.FromNanoseconds(99) } },
+        { "Precision", double.NaN, Options() with { Precision = double.NaN } },
+        { "Precision", 0.0, Options() with { Precision = 0 } },
+        { "Thresholds", Duration.FromSeconds(-1), Options() with { Thresholds = [Duration.FromSeconds(1), Duration.FromSeconds(-1)] } },
     };
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public void Run_OptionOutOfBounds_SaysWhich(string name, SimulationOptions options) =>
-        FluentActions.Invoking(() => Simulator.Run(Queue(), options)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"*{name} is*").WithParameterName(nameof(options));
+    public void Run_OptionOutOfBounds_SaysWhich(string name, object value, SimulationOptions options) =>
+        FluentActions.Invoking(() => Simulator.Run(Queue(), options)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"*{name} is*").WithParameterName(nameof(options))
+            .Which.ActualValue.Should().Be(value);
+
+    [Fact]
+    public void Run_OptionsAtTheirBounds_AreTaken()
+    {
+        // Nothing comes in after the latest time there is, and no horizon is blamed for it.
+        SimulationResult late = Simulator.Run(Queue(), new SimulationOptions { Seed = 1, Customers = 10, Start = WorkflowScheduler.Latest });
+        late.Total.Arrived.Should().Be(0);
+        double.IsNaN(late.Total.MeanWaitSeconds.Value).Should().BeTrue();
+        Simulator.Run(Queue(), new SimulationOptions { Seed = 1, Customers = 10, Thresholds = default, Parallelism = int.MaxValue, Horizon = Duration.FromTicks(1) }).Total.WaitedLonger.Should().BeEmpty();
+    }
 
     [Fact]
     public void Progress_TellsEachReplicationInOrder()

@@ -138,6 +138,59 @@ public sealed class SimulationVerbTests : IDisposable
         _space.Output.Should().Contain("فرض‌ها").And.Contain("۱۸۰").And.NotContain("Assumptions");
     }
 
+    /// <summary>A ticket of a log of events comes in with its first event, wherever its row stands, as what it was then.</summary>
+    [Fact]
+    public void Simulate_LogOfEvents_TellsArrivalsByTheFirstEventOfEachTicket()
+    {
+        // P1 at 0, 1 and 30 minutes, ten minutes each, one agent: waits 0, 9, 0. T-4 opens as P2, and what it becomes later changes nothing; T-5 has one row, which cannot be read.
+        string desk = EventDesk("""
+            "kind": "events", "zone": "UTC", "timestamps": ["uuuu-MM-dd HH:mm"],
+            "columns": { "id": "id", "at": "at", "status": "status", "priority": "priority" }, "statuses": { "new": "new", "open": "open", "solved": "solved" }
+            """, "stop", "solved");
+        string log = _space.Write("events.csv", """
+            id,at,status,priority
+            T-3,2026-01-05 09:00,solved,P1
+            T-1,2026-01-05 08:00,new,P1
+            T-4,2026-01-05 08:10,new,P2
+            T-2,2026-01-05 08:20,open,P1
+            T-2,2026-01-05 08:01,new,P1
+            T-4,2026-01-05 08:40,open,P1
+            T-3,2026-01-05 08:30,new,P1
+            T-1,2026-01-05 08:50,solved,P1
+            T-5,soon,new,P1
+
+            """);
+        JObject json = Json("simulate", "--desk", desk, "--log", log);
+        json["result"]!["total"]!["meanWaitSeconds"]!["value"]!.Value<double>().Should().Be(180);
+        json["result"]!["total"]!["arrived"]!.Value<int>().Should().Be(60, "three tickets in each of twenty replications");
+        json["rowsLeftOut"]!.Value<int>().Should().Be(1);
+        json["ticketsOfNoWorkload"]!.Value<int>().Should().Be(1);
+    }
+
+    /// <summary>Where a desk reads several files, the first event of any of them opens the ticket; a file may be named in place of the desk's.</summary>
+    [Fact]
+    public void SimulateAndCompare_LogOfSeveralFiles_ReadThemTogether()
+    {
+        string desk = EventDesk("""
+            "kind": "messages", "zone": "UTC", "timestamps": ["uuuu-MM-dd HH:mm"],
+            "columns": { "id": "id", "at": "at", "role": "role" }, "roles": { "user": "customer", "staff": "agent" },
+            "turns": { "file": "turns.csv", "columns": { "id": "id", "at": "at", "agent": "who" } }
+            """, "metric", "first-response", when: "{}");
+        string log = _space.Write("messages.csv", "id,at,role\nT-1,2026-01-05 08:05,user\nT-2,2026-01-05 08:01,user\nT-2,2026-01-05 08:02,staff\nT-3,2026-01-05 08:30,user\n");
+        _space.Write("turns.csv", "id,at,who\nT-1,2026-01-05 08:00,ann\nT-2,2026-01-05 08:02,ann\n");
+        JObject json = Json("simulate", "--desk", desk, "--log", log);
+        json["result"]!["total"]!["arrived"]!.Value<int>().Should().Be(60);
+        json["result"]!["total"]!["meanWaitSeconds"]!["value"]!.Value<double>().Should().Be(180, "T-1 at 0 minutes by its turn, T-2 at 1, T-3 at 30");
+
+        // Without the turn, T-1 comes at 5 minutes, and waits for T-2 until 11: six minutes of three times none.
+        string others = _space.Write("others.csv", "id,at,who\nT-2,2026-01-05 08:02,ann\n");
+        Json("simulate", "--desk", desk, "--log", log, "--turns", others)["result"]!["total"]!["meanWaitSeconds"]!["value"]!.Value<double>().Should().Be(120);
+        JObject compared = Json("compare", "--desk", desk, "--agents", "2", "--log", log, "--turns", others);
+        compared["variants"]!.Select(v => v["result"]!["total"]!["meanWaitSeconds"]!["value"]!.Value<double>()).Should().Equal(120, 0);
+        _space.Run("simulate", "--desk", desk, "--turns", others).Should().Be(ExitCode.Usage);
+        _space.Error.Should().Contain("--log");
+    }
+
     [Fact]
     public void Simulate_AnOverloadedDesk_Warns()
     {
@@ -205,6 +258,17 @@ public sealed class SimulationVerbTests : IDisposable
     }
 
     [Fact]
+    public void Simulate_WhatNoSchedulerHolds_IsTheFaultOfTheDesk()
+    {
+        using StringWriter output = new(CultureInfo.InvariantCulture);
+        using StringWriter error = new(CultureInfo.InvariantCulture);
+        Terminal terminal = new(Terminal.Console(output, isRedirected: true), Terminal.Console(error, isRedirected: true), isInteractive: false);
+        SimulateCommand.Guarded(terminal, () => throw new InvalidOperationException("16777215 items are unfinished.")).Should().Be(ExitCode.Desk);
+        SimulateCommand.Guarded(terminal, () => throw new OverflowException("The squares are too many.")).Should().Be(ExitCode.Desk);
+        error.ToString().Should().Contain("items are unfinished").And.Contain("squares");
+    }
+
+    [Fact]
     public void Simulate_Interrupted_EndsWith130AndWritesNothing()
     {
         using CancellationTokenSource source = new();
@@ -238,6 +302,25 @@ public sealed class SimulationVerbTests : IDisposable
         four.Agents.Select(a => a.Id.Value).Should().Equal(["b 2", "b", "b 3", "b 4"], "the name 'b 2' is taken");
         four.Agents[3].Channels.Should().Equal(two.Agents[1].Channels);
     }
+
+    private JObject Json(params string[] args)
+    {
+        _space.Run([.. args, "--json"]).Should().Be(ExitCode.Success, "{0}", _space.Error);
+        return JObject.Parse(_space.Output);
+    }
+
+    /// <summary>A desk that reads a log of several rows a ticket, with one agent and ten minutes of work for each ticket.</summary>
+    private string EventDesk(string log, string judgedBy, string what, string when = """{ "priority": ["P1"] }""") => _space.Write("events.json", $$"""
+        {
+          "version": 1, "name": "Events",
+          "log": { {{log}} },
+          "clocks": [{ "id": "c", "{{judgedBy}}": "{{what}}", "policies": [{ "id": "4 h", "target": { "kind": "elapsedDuration", "allowed": "4h" } }] }],
+          "operation": {
+            "agents": [{ "id": "a", "capacity": 1, "channels": [{ "channel": "phone", "units": 1, "most": 1 }] }],
+            "workloads": [{ "name": "calls", "when": {{when}}, "handling": { "kind": "deterministic", "value": "10m" }, "item": { "channel": "phone" } }]
+          }
+        }
+        """);
 
     private string Calls() => _space.Write("calls.json", Operation);
 
