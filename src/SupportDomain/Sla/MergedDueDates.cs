@@ -19,8 +19,9 @@ public static class MergedDueDates
     /// <param name="target">The verdicts on the ticket that goes on, as of the same instant.</param>
     /// <param name="by">Who merges them.</param>
     /// <returns>
-    /// Linear in the verdicts. A deadline that has passed is not handed on, since that breach was the merged ticket's; nor does any replace a due date that was set by hand on the
-    /// ticket that goes on. Of a clock that is paused it is the instant at which it would be due if it went on now.
+    /// Linear in the verdicts. A deadline that was broken is not handed on, since that breach was the merged ticket's; nor does any replace a due date that was set by hand on the
+    /// ticket that goes on. Of a clock that is paused it is the instant at which it would be due if it went on now; of one whose time was used up at the close of business, and
+    /// that is met until the next opening, it is that opening, never an instant before the merge.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument without default is null.</exception>
     /// <exception cref="ArgumentException">One side is of several tickets or instants, both are of one ticket, or they are of different instants.</exception>
@@ -49,9 +50,20 @@ public static class MergedDueDates
         return
         [
             .. ended.GroupBy(v => v.Clock, StringComparer.Ordinal).Select(g => g.Last())
-                .Where(v => v.Outcome is SlaOutcome.Running or SlaOutcome.Paused && v.DueIfResumedNow is not null && last.TryGetValue(v.Clock, out ClockVerdict? other) && IsLater(other, v.DueIfResumedNow.Value))
-                .Select(v => new SetDueDate(goesOn[0].Ticket, new ClockId(v.Clock), v.DueIfResumedNow, by)),
+                .Select(v => (v.Clock, Due: PromisedBy(v)))
+                .Where(p => p.Due is { } due && last.TryGetValue(p.Clock, out ClockVerdict? other) && IsLater(other, due))
+                .Select(p => new SetDueDate(goesOn[0].Ticket, new ClockId(p.Clock), p.Due, by)),
         ];
+    }
+
+    /// <summary>By when a clock can still be met, as people read it; null where it cannot, or need not.</summary>
+    private static Instant? PromisedBy(ClockVerdict verdict)
+    {
+        Instant now = verdict.Verdict.EvaluatedAt;
+        SlaDeadline deadline = verdict.Verdict.Deadline;
+        return verdict.Outcome is not (SlaOutcome.Running or SlaOutcome.Paused) || verdict.DueIfResumedNow is not { } due ? null
+            : due >= now || !deadline.Exists ? Instant.Max(due, now)
+            : Instant.Max(deadline.BreachAt, now);
     }
 
     private static bool IsLater(ClockVerdict verdict, Instant due) =>

@@ -43,7 +43,7 @@ public sealed class Ticket : IEquatable<Ticket>
     /// <summary>What it waits for, by the source's own name; null where it does not wait or the source does not say.</summary>
     public string? HoldReason => _fold.HoldReason;
 
-    /// <summary>Since when it is solved, or was on its way to closed; null while it waits for a solution.</summary>
+    /// <summary>Since when it waits for no solution: it was solved, closed, cancelled or merged then, whichever came first; null while it waits for one.</summary>
     /// <remarks>A ticket that is closed without being solved before is solved by its closing. Work that is taken up again clears it.</remarks>
     public Instant? SolvedAt => _fold.SolvedAt;
 

@@ -37,6 +37,26 @@ public sealed class MergedDueDatesTests
     }
 
     [Fact]
+    public void Of_TimeUsedUpAtTheClose_IsMetUntilTheNextOpening_OnTheOtherTicketToo()
+    {
+        // From Monday 09:00 the eight hours are up at 17:00 and met until Tuesday 09:00; the merge comes at 20:00. The target is due on Tuesday at 11:00.
+        SetDueDate command = Of([Opened("2024-01-01T09:00")], Target.Events, "2024-01-01T20:00").Single(c => c.Clock.Value == "wait");
+        command.DueAt.Should().Be(Target.At("2024-01-02T09:00"));
+        TicketEvent[] after = [.. Target.Events, .. TicketDecider.Decide(Ticket.Replay(Target.Events), command, Target.At("2024-01-01T20:00"))];
+        Clocks.Evaluate(after, Target.At("2024-01-02T09:00")).Single(v => v.Clock == "wait").Outcome.Should().Be(SlaOutcome.Running);
+        Of([Opened("2024-01-01T09:00")], Target.Events, "2024-01-02T09:30").Should().BeEmpty("on Tuesday it is broken");
+    }
+
+    [Fact]
+    public void Of_PausedAfterTheClose_IsNotDueBeforeTheMerge()
+    {
+        // Up on Monday at 17:00, pending since 18:00: at noon of Tuesday it could still be met, at once.
+        TicketEvent[] merged = [Opened("2024-01-01T09:00"), new TicketStatusChanged(Merged, Target.At("2024-01-01T18:00"), TicketStatus.Pending)];
+        SlaBench later = new SlaBench().Open("2024-01-02T11:00");
+        Of(merged, later.Events, "2024-01-02T12:00").Select(c => (c.Clock.Value, c.DueAt)).Should().Equal(("wait", Target.At("2024-01-02T12:00")));
+    }
+
+    [Fact]
     public void Of_DueDateSetByHandOnTheTarget_Stays()
     {
         SlaBench byHand = new SlaBench().Open("2024-01-01T11:00").Due("2024-01-01T11:30", "wait", "2024-01-05T12:00");
