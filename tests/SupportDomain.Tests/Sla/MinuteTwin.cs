@@ -248,7 +248,7 @@ internal sealed partial class MinuteTwin(TwinRules rules, TwinPolicy[] policies)
     /// <summary>A breach is established as soon as time is past the last minute that meets.</summary>
     private void Establish(long now) => _breached |= _active && Deadline(now).Breach < now;
 
-    private TwinPolicy? PolicyNow() => policies.FirstOrDefault(p => p.Priority == _priority);
+    private TwinPolicy? PolicyNow() => policies.FirstOrDefault(p => p.Priority == _priority && (p.Group is null || p.Group == _group));
 
     private void Retarget(long now)
     {

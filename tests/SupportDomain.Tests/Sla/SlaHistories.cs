@@ -104,6 +104,11 @@ internal sealed class SlaHistories
 
         (SlaPolicy first, TwinPolicy firstTwin) = Policy("P1");
         (SlaPolicy second, TwinPolicy secondTwin) = Policy("P2");
+        if (_random.Next(3) == 0)
+        {
+            (first, firstTwin) = (first.WithGroups(new GroupId("A")), firstTwin with { Group = "A" });
+        }
+
         bool notesPause = _random.Next(3) == 0;
         ClockEffect[] order = [.. metric.Order];
         if (_random.Next(3) == 0)
