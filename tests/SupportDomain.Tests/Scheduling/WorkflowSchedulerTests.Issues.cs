@@ -180,7 +180,7 @@ public sealed partial class WorkflowSchedulerTests
     [Fact]
     public void Issue_Vllm20608_NothingReadsAClock()
     {
-        byte[] Run()
+        static byte[] Run()
         {
             SchedulerScene scene = new SchedulerScene(new SchedulingPolicy { Ordering = WorkOrdering.AgeWithBoost }).Agent("a");
             scene.Put(new WorkItem { Boost = SchedulerScene.Seconds(1) });

@@ -153,8 +153,8 @@ public sealed class MetricPageTests
             book.Apply(next);
         }
 
-        string Hour(Instant instant) => instant.ToString("dd HH", CultureInfo.InvariantCulture);
-        string Text(ClockVerdict v) => string.Create(
+        static string Hour(Instant instant) => instant.ToString("dd HH", CultureInfo.InvariantCulture);
+        static string Text(ClockVerdict v) => string.Create(
             CultureInfo.InvariantCulture,
             $"{v.Outcome} {Hour(v.Verdict.StartedAt)} - {(v.Verdict.StoppedAt is { } stop ? Hour(stop) + " " : string.Empty)}counted {v.Counted.TotalHours}{(v.Paused > Duration.Zero ? FormattableString.Invariant($" paused {v.Paused.TotalHours}") : string.Empty)}");
         book.StandingOf(SlaBench.Id, life.At(At(6, 17))).Select(Text).Should().BeSubsetOf(verdicts.Select(Text));
