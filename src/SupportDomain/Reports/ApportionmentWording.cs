@@ -12,6 +12,7 @@ namespace SupportDomain.Reports;
 public static class ApportionmentWording
 {
     private const int FractionDigits = 3;
+    private const int MostDivisorDigits = 40;
 
     /// <summary>One sentence for each recipient, in their order.</summary>
     /// <param name="explanation">The explanation.</param>
@@ -119,21 +120,53 @@ public static class ApportionmentWording
             return string.Empty;
         }
 
-        string greatest = range.Greatest is { } most ? Decimal(most) : "∞";
+        (string least, string greatest) = Bounds(range);
+        bool isOne = range.Least == range.Greatest;
         return (persian, range.AreSquares) switch
         {
-            (false, false) => $" Every common divisor from {Decimal(range.Least)} to {greatest} gives this result.",
-            (false, true) => $" Every common divisor whose square lies from {Decimal(range.Least)} to {greatest} gives this result.",
-            (true, false) => $" هر مقسوم‌علیه از {Decimal(range.Least)} تا {greatest} همین نتیجه را می‌دهد.",
-            (true, true) => $" هر مقسوم‌علیه که مربعش از {Decimal(range.Least)} تا {greatest} باشد همین نتیجه را می‌دهد.",
+            (false, false) when isOne => $" Only the common divisor {least} gives this result.",
+            (false, true) when isOne => $" Only the common divisor whose square is {least} gives this result.",
+            (true, false) when isOne => $" تنها مقسوم‌علیه {least} این نتیجه را می‌دهد.",
+            (true, true) when isOne => $" تنها مقسوم‌علیهی که مربعش {least} باشد این نتیجه را می‌دهد.",
+            (false, false) => $" Every common divisor from {least} to {greatest} gives this result.",
+            (false, true) => $" Every common divisor whose square lies from {least} to {greatest} gives this result.",
+            (true, false) => $" هر مقسوم‌علیه از {least} تا {greatest} همین نتیجه را می‌دهد.",
+            (true, true) => $" هر مقسوم‌علیه که مربعش از {least} تا {greatest} باشد همین نتیجه را می‌دهد.",
         };
     }
 
+    /// <summary>
+    /// Decimals within the range, of as few digits as keep them apart: between cents a range is as narrow as 0.0000104999 to 0.00001050004. A single divisor, and one that no such decimal
+    /// tells apart, is written as the exact fraction.
+    /// </summary>
+    private static (string Least, string Greatest) Bounds(DivisorRange range)
+    {
+        if (range.Greatest is not { } greatest)
+        {
+            return (Upwards(range.Least, FractionDigits), "∞");
+        }
+
+        for (int digits = FractionDigits; range.Least < greatest && digits <= MostDivisorDigits; digits++)
+        {
+            (string least, string most) = (Upwards(range.Least, digits), Decimal(greatest, digits, Rounding.Floor));
+            if (Rational.Parse(least, CultureInfo.InvariantCulture) < Rational.Parse(most, CultureInfo.InvariantCulture))
+            {
+                return (least, most);
+            }
+        }
+
+        return (range.Least.ToString(null, CultureInfo.InvariantCulture), greatest.ToString(null, CultureInfo.InvariantCulture));
+    }
+
+    private static string Upwards(Rational value, int digits) => Decimal(value, digits, Rounding.Ceiling);
+
     private static string Signed(Int128 units) => Int128.IsNegative(units) ? Text($"−{-(BigInteger)units}") : Text($"+{units}");
 
-    private static string Decimal(Rational value) => value.IsInteger
+    private static string Decimal(Rational value) => Decimal(value, FractionDigits, Rounding.HalfEven);
+
+    private static string Decimal(Rational value, int digits, Rounding rounding) => value.IsInteger
         ? value.ToString(null, CultureInfo.InvariantCulture)
-        : value.ToDecimalString(FractionDigits, Rounding.HalfEven);
+        : value.ToDecimalString(digits, rounding);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using SupportDomain.Apportionment;
@@ -82,6 +84,35 @@ public sealed class ExplanationTests
         explanation.Result.Shares.Should().Equal(4, 2, 2);
         explanation.Divisors.Should().Be(new DivisorRange(new Rational(53, 5), new Rational(23, 2), AreSquares: false));
         explanation.LeastRemainder.Should().BeNull();
+    }
+
+    /// <summary>
+    /// 100 cents by 3, 1 and 1/2, Webster: the quotas of 66.67, 22.22 and 11.11 are rounded. By hand: the first would get its 68th at 3 / 67.5 = 0.0444... and got its 67th at
+    /// 3 / 66.5 = 0.0451...; the second its 23rd at 1 / 22.5 = 0.0444...; all others lie outside of these.
+    /// </summary>
+    [Fact]
+    public void Divisors_AreWordedSoThatTheyGiveTheResult()
+    {
+        Rational[] weights = [3, 1, new Rational(1, 2)];
+        ApportionmentExplanation cents = Explain(new ApportionmentProblem(100, weights, ApportionmentMethod.Webster));
+        cents.Result.Shares.Should().Equal(67, 22, 11);
+        Words(cents).Should().Contain("Every common divisor from 0.0445 to 0.0451 gives this result.");
+
+        // A million units: the range is as narrow as a unit's share, and the decimals shown lie within it.
+        ApportionmentExplanation many = Explain(new ApportionmentProblem(1_000_004, weights, ApportionmentMethod.Webster));
+        Match shown = Regex.Match(Words(many), "divisor from ([0-9.]+) to ([0-9.]+) gives", RegexOptions.None, TimeSpan.FromSeconds(10));
+        foreach (Group bound in shown.Groups.Values.Skip(1))
+        {
+            Rational divisor = Rational.Parse(bound.Value, CultureInfo.InvariantCulture);
+            weights.Select(w => (Int128)(w / divisor).Round(Rounding.HalfEven)).Should().Equal(many.Result.Shares);
+        }
+
+        // A tie leaves one divisor, exact as a fraction.
+        Words(Explain(new ApportionmentProblem(1, [new Rational(1, 3), new Rational(1, 3)], ApportionmentMethod.Jefferson))).Should().Contain("Only the common divisor 1/3 gives this result.");
+        ApportionmentWording.Summary(many, ["A", "B", "C"], WordingLanguage.Persian).Should().MatchRegex("هر مقسوم‌علیه از ۰\\.۰۰۰۰۰[۰-۹]+ تا ۰\\.۰۰۰۰۰[۰-۹]+ همین");
+
+        static string Words(ApportionmentExplanation explanation) =>
+            ApportionmentWording.Summary(explanation, explanation.Lines.Select(line => $"{line.Index}"), WordingLanguage.English);
     }
 
     [Fact]
