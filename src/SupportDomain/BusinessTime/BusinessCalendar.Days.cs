@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using SupportDomain.Internal;
@@ -295,5 +296,8 @@ public sealed partial class BusinessCalendar
     }
 
     private ArgumentOutOfRangeException OutsideHorizon(LocalDate date, string parameterName) =>
-        new(parameterName, date, $"The calendar is valid from {ValidFrom} to before {ValidUntil}; a date outside has no answer.");
+        new(
+            parameterName,
+            date,
+            string.Create(CultureInfo.InvariantCulture, $"The calendar is valid from {ValidFrom:uuuu-MM-dd} to before {ValidUntil:uuuu-MM-dd}; a date outside has no answer."));
 }

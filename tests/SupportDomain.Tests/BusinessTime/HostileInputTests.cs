@@ -8,6 +8,24 @@ namespace SupportDomain.Tests.BusinessTime;
 /// <summary>Input that is wrong, extreme or large: a clear error or bounded work.</summary>
 public static class HostileInputTests
 {
+    /// <summary>The text of an error does not depend on the culture of the thread.</summary>
+    [Fact]
+    public static void DateOutsideTheHorizon_IsToldInIsoDates()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fa-IR");
+            BusinessCalendar calendar = NineToFive("UTC").ValidBetween(new LocalDate(2025, 1, 1), new LocalDate(2030, 1, 1)).Build();
+            FluentActions.Invoking(() => calendar.IsBusinessDay(new LocalDate(2020, 1, 1))).Should().Throw<ArgumentOutOfRangeException>()
+                .WithParameterName("date").WithMessage("The calendar is valid from 2025-01-01 to before 2030-01-01; *");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
     public static TheoryData<Instant> Extremes => [Instant.MinValue, Instant.MaxValue, Instant.MinValue + Duration.Epsilon, Instant.FromUtc(1899, 12, 31, 23, 59), Instant.FromUtc(2190, 1, 1, 0, 1)];
 
     [Theory]
