@@ -61,6 +61,7 @@ internal static class SchedulingWordings
         new(SchedulingReasons.KnownAgentOnly, "Kept for {agent}, who knows the case, {until}.", "برای {agent} که با موضوع آشناست نگه داشته شده، {until}."),
         new(SchedulingReasons.Declined, "Whoever could take it has declined it; this is remembered {until}.", "هر که می‌توانست، نپذیرفته است؛ به یاد می‌ماند {until}."),
         new(SchedulingReasons.NobodyOnDuty, "Nobody who may take it is on duty, {until}.", "کسی که بتواند بردارد سر کار نیست، {until}."),
+        new(SchedulingReasons.ChannelNotServed, "Nobody who may take it takes items of the channel {channel}.", "کسانی که می‌توانند بردارند موارد کانال {channel} را نمی‌پذیرند."),
         new(SchedulingReasons.NoCapacity, "Everybody who may take it is busy.", "همهٔ کسانی که می‌توانند بردارند مشغول‌اند."),
     ];
 

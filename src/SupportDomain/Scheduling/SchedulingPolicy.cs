@@ -21,7 +21,7 @@ public sealed record SchedulingPolicy
 
     /// <summary>What orders the items of a band.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public WorkOrdering Ordering { get; init => field = Guard.Against.UndefinedEnum(value); }
+    public WorkOrdering Ordering { get; init => field = Guard.Against.UndefinedEnum(value, nameof(Ordering)); }
 
     /// <summary>The strict part of the order.</summary>
     public PriorityBands Bands { get; init; } = PriorityBands.Strict;
@@ -32,23 +32,23 @@ public sealed record SchedulingPolicy
 
     /// <summary>From which wait on age counts no further, under <see cref="WorkOrdering.CappedAge"/>; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than 36,500 days.</exception>
-    public Duration AgeCap { get; init => field = Guard.Against.OutOfRange(value, Duration.Zero, Longest); } = Duration.FromDays(7);
+    public Duration AgeCap { get; init => field = Guard.Against.OutOfRange(value, Duration.Zero, Longest, nameof(AgeCap)); } = Duration.FromDays(7);
 
     /// <summary>How long an offer stands; more than zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive or more than 36,500 days.</exception>
-    public Duration OfferDuration { get; init => field = Guard.Against.OutOfRange(value, Duration.FromTicks(1), Longest); } = Duration.FromMinutes(1);
+    public Duration OfferDuration { get; init => field = Guard.Against.OutOfRange(value, Duration.FromTicks(1), Longest, nameof(OfferDuration)); } = Duration.FromMinutes(1);
 
     /// <summary>To how many agents <see cref="WorkflowScheduler.Dispatch"/> offers an item at once, at most; 1 to 50.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside these bounds.</exception>
-    public int OffersPerItem { get; init => field = Guard.Against.OutOfRange(value, 1, 50); } = 1;
+    public int OffersPerItem { get; init => field = Guard.Against.OutOfRange(value, 1, 50, nameof(OffersPerItem)); } = 1;
 
     /// <summary>How many open offers an agent has at once, at most; 1 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
-    public int OffersPerAgent { get; init => field = Guard.Against.OutOfRange(value, 1, int.MaxValue); } = int.MaxValue;
+    public int OffersPerAgent { get; init => field = Guard.Against.OutOfRange(value, 1, int.MaxValue, nameof(OffersPerAgent)); } = int.MaxValue;
 
     /// <summary>What becomes of an item's age when its offers are declined or expire.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public AgeRule ReturnAge { get; init => field = Guard.Against.UndefinedEnum(value); }
+    public AgeRule ReturnAge { get; init => field = Guard.Against.UndefinedEnum(value, nameof(ReturnAge)); }
 
     /// <summary>Whether an agent who lets an offer expire counts as having declined it.</summary>
     public bool ExpiryCountsAsDecline { get; init; } = true;
@@ -57,26 +57,26 @@ public sealed record SchedulingPolicy
     /// How long declining is remembered after the last decline; more than zero, or null: until every agent on duty who may take the item has declined it, which ends it in any case.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive or more than 36,500 days.</exception>
-    public Duration? DeclineMemory { get; init => field = value is { } time ? Guard.Against.OutOfRange(time, Duration.FromTicks(1), Longest, nameof(value)) : null; }
+    public Duration? DeclineMemory { get; init => field = value is { } time ? Guard.Against.OutOfRange(time, Duration.FromTicks(1), Longest, nameof(DeclineMemory)) : null; }
 
     /// <summary>Which agent an item is offered to.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public AgentChoice AgentChoice { get; init => field = Guard.Against.UndefinedEnum(value); }
+    public AgentChoice AgentChoice { get; init => field = Guard.Against.UndefinedEnum(value, nameof(AgentChoice)); }
 
     /// <summary>What an agent is given first of what the agent may take.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public WorkChoice WorkChoice { get; init => field = Guard.Against.UndefinedEnum(value); }
+    public WorkChoice WorkChoice { get; init => field = Guard.Against.UndefinedEnum(value, nameof(WorkChoice)); }
 
     /// <summary>Whether items past their due time come before the others of their band.</summary>
     public bool BreachedFirst { get; init; }
 
     /// <summary>How long before its due time a ready item moves to <see cref="DueBand"/>; negative for after; null for never.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is more than 36,500 days to either side.</exception>
-    public Duration? EscalateBeforeDue { get; init => field = value is { } time ? Guard.Against.OutOfRange(time, -Longest, Longest, nameof(value)) : null; }
+    public Duration? EscalateBeforeDue { get; init => field = value is { } time ? Guard.Against.OutOfRange(time, -Longest, Longest, nameof(EscalateBeforeDue)) : null; }
 
     /// <summary>The band that items near their due time move to, unless they are in a lower one; 0 to 15.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside these bounds.</exception>
-    public int DueBand { get; init => field = Guard.Against.OutOfRange(value, 0, PriorityBands.Highest); }
+    public int DueBand { get; init => field = Guard.Against.OutOfRange(value, 0, PriorityBands.Highest, nameof(DueBand)); }
 
     /// <summary>The rules of overflow, tried in this order; at most <see cref="MaximumOverflowRules"/>.</summary>
     /// <exception cref="ArgumentException">There are too many, or one is null.</exception>

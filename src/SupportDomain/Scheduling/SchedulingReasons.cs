@@ -126,6 +126,9 @@ public static class SchedulingReasons
     /// <summary>Nobody who may take the item has capacity.</summary>
     public static ReasonKind NoCapacity { get; } = new("scheduling.blocker.capacity");
 
+    /// <summary>Nobody who may take the item has a place for its channel.</summary>
+    public static ReasonKind ChannelNotServed { get; } = new("scheduling.blocker.channel", "channel");
+
     /// <summary>The wait that is to be expected.</summary>
     public static ReasonKind ExpectedWait { get; } = new("scheduling.wait.expected", "wait", "position");
 
@@ -141,7 +144,7 @@ public static class SchedulingReasons
         Status, StatusReady, StatusDeferred, StatusOffered, StatusAssigned, Position,
         ByBand, ByBreach, ByLevel, ByFairness, ByArrival, ByDueTime, ByAge, ByCappedAge, ByRate, ByCost, ByLaxity, ByShortestTime, ByCustomKey, BySequence,
         OnlyOne, Nothing, OffDuty, AgentIsFull, NoDueTime, Until, UntilUnknown,
-        Deferred, HeldBySurge, Offered, Assigned, TeamFrozen, NoTeam, CustomerAtCap, NobodyCovers, NobodyCoversAll, KnownAgentOnly, Declined, NobodyOnDuty, NoCapacity,
+        Deferred, HeldBySurge, Offered, Assigned, TeamFrozen, NoTeam, CustomerAtCap, NobodyCovers, NobodyCoversAll, KnownAgentOnly, Declined, NobodyOnDuty, NoCapacity, ChannelNotServed,
         ExpectedWait, WaitAssumption, NoForecast,
     ];
 }

@@ -28,7 +28,7 @@ public sealed record ServiceClass
 
     /// <summary>The head start under <see cref="WorkOrdering.AgingRates"/>: zero or more, less than 1,000 days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or too great.</exception>
-    public Duration HeadStart { get; init => field = Guard.Against.OutOfRange(value, Duration.Zero, Duration.FromDays(1000)); } = Duration.Zero;
+    public Duration HeadStart { get; init => field = Guard.Against.OutOfRange(value, Duration.Zero, Duration.FromDays(1000), nameof(HeadStart)); } = Duration.Zero;
 
     /// <summary>How fast age grows under <see cref="WorkOrdering.AgingRates"/>, as a multiple of the wait: zero or more; numerator at most 2^40, denominator at most 2^25.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or its numerator or denominator is too great.</exception>
@@ -44,7 +44,7 @@ public sealed record ServiceClass
 
     /// <summary>The weight under <see cref="WorkOrdering.WeightedShortestTime"/>, from 1 to 1,000,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside these bounds.</exception>
-    public int Weight { get; init => field = Guard.Against.OutOfRange(value, 1, 1_000_000); } = 1;
+    public int Weight { get; init => field = Guard.Against.OutOfRange(value, 1, 1_000_000, nameof(Weight)); } = 1;
 
     private static Rational CheckRate(Rational value) => value.Numerator >= 0 && value.Numerator <= LargestCost && value.Denominator <= LargestHandlingSeconds
         ? value

@@ -29,16 +29,16 @@ public sealed record SurgePolicy
 
     /// <summary>How long surge lasts at least; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public Duration MinimumStay { get; init => field = Guard.Against.OutOfRange(value, Duration.Zero, Duration.MaxValue); } = Duration.Zero;
+    public Duration MinimumStay { get; init => field = Guard.Against.OutOfRange(value, Duration.Zero, Duration.MaxValue, nameof(MinimumStay)); } = Duration.Zero;
 
     /// <summary>The bands during surge.</summary>
     public PriorityBands Bands { get; init; } = PriorityBands.Strict;
 
     /// <summary>Items of this band and higher ones are deferred until surge ends; from 1 to 16, where 16 holds nothing back.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside these bounds.</exception>
-    public int HoldFromBand { get; init => field = Guard.Against.OutOfRange(value, 1, PriorityBands.Highest + 1); } = PriorityBands.Highest + 1;
+    public int HoldFromBand { get; init => field = Guard.Against.OutOfRange(value, 1, PriorityBands.Highest + 1, nameof(HoldFromBand)); } = PriorityBands.Highest + 1;
 
     /// <summary>How much of the time to each step of routing remains, in thousandths; from 0 to 1,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside these bounds.</exception>
-    public int RelaxationPerMille { get; init => field = Guard.Against.OutOfRange(value, 0, 1000); } = 1000;
+    public int RelaxationPerMille { get; init => field = Guard.Against.OutOfRange(value, 0, 1000, nameof(RelaxationPerMille)); } = 1000;
 }

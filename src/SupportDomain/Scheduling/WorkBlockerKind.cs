@@ -1,3 +1,5 @@
+using SupportDomain.Identifiers;
+
 namespace SupportDomain.Scheduling;
 
 /// <summary>What keeps an item from being offered now.</summary>
@@ -38,4 +40,7 @@ public enum WorkBlockerKind
 
     /// <summary>All agents who may take it and are on duty have no capacity for its channel, until one of them has.</summary>
     NoCapacity = 11,
+
+    /// <summary>No agent who may take it has a place for its channel, however idle: an item whose source does not say is of <see cref="ContactChannel.Unknown"/>. Until a profile changes.</summary>
+    ChannelNotServed = 12,
 }

@@ -54,13 +54,17 @@ public sealed partial class WorkflowScheduler
         {
             throw new SchedulingException(
                 SchedulingFault.AgentNotAvailable,
-                string.Create(CultureInfo.InvariantCulture, $"Agent '{agent.Id}' {(agent.OnDuty ? $"has no capacity for another item of channel {item.Channel}: {agent.Load} of {agent.Capacity} units are taken" : "is not on duty")}."))
+                string.Create(CultureInfo.InvariantCulture, $"Agent '{agent.Id}' {WhyNoRoom(item, agent)}."))
             {
                 Item = id,
                 Agent = agent.Id,
             };
         }
     }
+
+    private static string WhyNoRoom(in ItemState item, AgentState agent) => !agent.OnDuty ? "is not on duty"
+        : PlacesOf(agent, item) == 0 ? $"takes no items of channel {item.Channel}; the profile has no place for one"
+        : string.Create(CultureInfo.InvariantCulture, $"has no capacity for another item of channel {item.Channel}: {agent.Load} of {agent.Capacity} units are taken");
 
     /// <summary>Whether an agent could take an item, once an offer of it that the agent has is taken back.</summary>
     private bool HasRoom(in ItemState item, AgentState agent)

@@ -251,10 +251,10 @@ public sealed partial class WorkflowScheduler
 
         return new Values(
             change.Priority is { } priority ? Guard.Against.UndefinedEnum(priority, nameof(change)) : null,
-            change.Due is { } due ? TickOf(due, LatestTick, nameof(change)) : change.RemovesDue ? ItemState.None : null,
-            change.Estimate is { } estimate ? TicksOf(estimate, Duration.Zero, nameof(change)) : null,
-            change.Boost is { } boost ? TicksOf(boost, -LongestEstimate, nameof(change)) : null,
-            change.CustomKey is { } key ? CheckKey(key, nameof(change)) : null,
+            change.Due is { } due ? TickOf(due, LatestTick, "change.Due") : change.RemovesDue ? ItemState.None : null,
+            change.Estimate is { } estimate ? TicksOf(estimate, Duration.Zero, "change.Estimate") : null,
+            change.Boost is { } boost ? TicksOf(boost, -LongestEstimate, "change.Boost") : null,
+            change.CustomKey is { } key ? CheckKey(key, "change.CustomKey") : null,
             change.ServiceClass is { } service ? Guard.Against.OutOfRange(service, 0, _rates.Length - 1, nameof(change)) : null);
     }
 

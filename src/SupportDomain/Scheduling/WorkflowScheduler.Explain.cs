@@ -210,10 +210,16 @@ public sealed partial class WorkflowScheduler
             return new WorkBlocker(WorkBlockerKind.NobodyCovers, item.Step + 1 < plan.After.Length ? Moment(StepTick(item, plan.After[item.Step + 1])) : null);
         }
 
-        AgentState[] onDuty = [.. covering.Where(a => a.OnDuty)];
+        AgentState[] serving = [.. covering.Where(a => PlacesOf(a, state) > 0)];
+        if (serving.Length == 0)
+        {
+            return new WorkBlocker(WorkBlockerKind.ChannelNotServed, null);
+        }
+
+        AgentState[] onDuty = [.. serving.Where(a => a.OnDuty)];
         if (onDuty.Length == 0)
         {
-            long next = covering.Where(a => a.SignedIn).Select(a => a.ShiftChange).DefaultIfEmpty(ItemState.None).Min();
+            long next = serving.Where(a => a.SignedIn).Select(a => a.ShiftChange).DefaultIfEmpty(ItemState.None).Min();
             return new WorkBlocker(WorkBlockerKind.NobodyOnDuty, Moment(next));
         }
 

@@ -97,13 +97,13 @@ public sealed partial class WorkflowScheduler
             throw new ArgumentException("The item's group, customer or known agent is default, which names nothing; hand in null for none.", nameof(item));
         }
 
-        arrival = item.WaitingSince is { } since ? TickOf(since, tick) : tick;
-        due = item.Due is { } time ? TickOf(time, LatestTick) : ItemState.None;
+        arrival = item.WaitingSince is { } since ? TickOf(since, tick, "item.WaitingSince") : tick;
+        due = item.Due is { } time ? TickOf(time, LatestTick, "item.Due") : ItemState.None;
         TicksOf(item.Estimate, Duration.Zero);
         TicksOf(item.Boost, -LongestEstimate);
         CheckKey(item.CustomKey);
         TicksOf(item.KnownAgentOnly, Duration.Zero);
-        notBefore = item.NotBefore is { } earliest ? TickOf(earliest, LatestTick) : long.MinValue;
+        notBefore = item.NotBefore is { } earliest ? TickOf(earliest, LatestTick, "item.NotBefore") : long.MinValue;
     }
 
     /// <summary>Writes what a checked work item says over what stood in its place.</summary>

@@ -144,6 +144,8 @@ public sealed partial class WorkflowScheduler
                 return SchedulingReasons.Declined.Of(until);
             case WorkBlockerKind.NobodyOnDuty:
                 return SchedulingReasons.NobodyOnDuty.Of(until);
+            case WorkBlockerKind.ChannelNotServed:
+                return SchedulingReasons.ChannelNotServed.Of(new ReasonName(state.Channel.ToString()));
             default:
                 return SchedulingReasons.NoCapacity.Of();
         }

@@ -47,7 +47,7 @@ public sealed partial class WorkflowScheduler
             _surgeSince = binary.Number(EarliestTick, now, "The beginning of surge"),
         };
         scheduler.Use(policy);
-        scheduler.ReadAgents(ref binary, profiles);
+        scheduler.ReadAgents(ref binary, profiles, nameof(agents));
         int lastGiven = (int)binary.Number(-1, scheduler._agents.Count - 1, "The agent given something last");
         scheduler._lastGiven = lastGiven < 0 ? default : scheduler._agents[lastGiven].Id;
         scheduler.ReadGroups(ref binary);
@@ -59,7 +59,7 @@ public sealed partial class WorkflowScheduler
         return binary.IsAtEnd ? scheduler : throw binary.Fault("more data follow the end of the snapshot.");
     }
 
-    private void ReadAgents(ref BinaryInput binary, Dictionary<AgentId, AgentProfile> profiles)
+    private void ReadAgents(ref BinaryInput binary, Dictionary<AgentId, AgentProfile> profiles, string parameterName)
     {
         int count = binary.Count("The number of agents");
         for (int i = 0; i < count; i++)
@@ -80,7 +80,8 @@ public sealed partial class WorkflowScheduler
             if (!profiles.TryGetValue(id, out AgentProfile? profile) || !known.SequenceEqual(PolicyFormat.BytesOf(profile)))
             {
                 throw new ArgumentException(
-                    profile is null ? $"The profile of agent {id} is missing." : $"The profile of agent {id} has other skills, teams or capacity than when the snapshot was taken.", nameof(profiles));
+                    profile is null ? $"The profile of agent {id} is missing." : $"The profile of agent {id} has other skills, teams or capacity than when the snapshot was taken.",
+                    parameterName);
             }
 
             agent.SignedIn = binary.Flag("Whether an agent is signed in");

@@ -56,6 +56,29 @@ public sealed class SchedulingReasonsTests
     }
 
     [Fact]
+    public void ChannelThatNobodyTakes_IsNotCalledBusy()
+    {
+        ChannelCapacity[] mail = [new(ContactChannel.Email, 1, 2), new(ContactChannel.Phone, 3, 1), new(ContactChannel.Chat, 1, 0)];
+        SchedulerScene scene = new SchedulerScene().Agent("ana", capacity: 2, channels: mail);
+        WorkItemId unsaid = scene.Put(new WorkItem { Reference = "T-4" });
+        WorkItemId dear = scene.Put(new WorkItem { Channel = ContactChannel.Phone });
+        WorkItemId closed = scene.Put(new WorkItem { Channel = ContactChannel.Chat });
+
+        // Nobody has anything in hand: no channel is said, a call takes three units of two, chat is closed.
+        scene.Scheduler.Explain(unsaid).Blockers.Should().Equal(new WorkBlocker(WorkBlockerKind.ChannelNotServed, null));
+        English(scene, unsaid)[^1].Should().Be("Nobody who may take it takes items of the channel Unknown.");
+        English(scene, dear)[^1].Should().Be("Nobody who may take it takes items of the channel Phone.");
+        English(scene, closed)[^1].Should().Be("Nobody who may take it takes items of the channel Chat.");
+        scene.Refused(() => scene.Scheduler.Assign(unsaid, SchedulerScene.Id("ana"), SchedulerScene.At(1), scene.Events)).Message
+            .Should().Be("Agent 'ana' takes no items of channel Unknown; the profile has no place for one.");
+
+        // Whoever takes the channel is away: that is another thing.
+        scene.Agent("ben", channels: [new(ContactChannel.Unknown, 1, 1)], at: 1);
+        scene.Scheduler.SignOut(SchedulerScene.Id("ben"), SchedulerScene.At(1), scene.Events);
+        English(scene, unsaid)[^1].Should().Be("Nobody who may take it is on duty, until somebody ends it.");
+    }
+
+    [Fact]
     public void SkillsThatNobodyHasTogether_AreToldFromMissingOnes()
     {
         SchedulerScene scene = new SchedulerScene().Agent("ana", skills: ["french"]).Agent("ben", skills: ["linux"]);

@@ -22,6 +22,34 @@ public sealed partial class WorkflowSchedulerTests
         scene.Events.Count.Should().Be(events);
     }
 
+    /// <summary>Whoever sets several members at once is told which of them was wrong.</summary>
+    [Fact]
+    public void WrongMember_IsNamed()
+    {
+        Instant early = Instant.FromUtc(1900, 1, 1, 0, 0);
+        SchedulerScene scene = new SchedulerScene().Agent("a");
+        WorkItemId known = scene.Put();
+        (Action Wrong, string Name)[] cases =
+        [
+            (() => _ = new SchedulingPolicy { AgeCap = Duration.FromDays(1), OfferDuration = Duration.Zero }, "OfferDuration"),
+            (() => _ = new SchedulingPolicy { DueBand = 16 }, "DueBand"),
+            (() => _ = new SchedulingPolicy { Ordering = (WorkOrdering)77 }, "Ordering"),
+            (() => _ = new SurgePolicy(2, 1) { MinimumStay = -Duration.Epsilon }, "MinimumStay"),
+            (() => _ = new ServiceClass("c") { Weight = 0 }, "Weight"),
+            (() => scene.Put(new WorkItem { Due = early }), "item.Due"),
+            (() => scene.Put(new WorkItem { NotBefore = early }), "item.NotBefore"),
+            (() => scene.Put(new WorkItem { WaitingSince = early }), "item.WaitingSince"),
+            (() => scene.Scheduler.Reprioritise(known, new WorkItemChange { Due = early }, SchedulerScene.At(1), scene.Events), "change.Due"),
+        ];
+        foreach ((Action wrong, string name) in cases)
+        {
+            wrong.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(name).WithMessage($"{name} is *; it must be *");
+        }
+
+        byte[] snapshot = SchedulerPair.Snapshot(scene.Scheduler);
+        FluentActions.Invoking(() => WorkflowScheduler.Restore(snapshot, new SchedulingPolicy(), [])).Should().Throw<ArgumentException>().WithParameterName("agents");
+    }
+
     [Fact]
     public void UnknownAndFinished_AreToldApart()
     {
