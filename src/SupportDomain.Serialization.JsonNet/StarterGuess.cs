@@ -21,6 +21,8 @@ public sealed class StarterGuess
     private const string Delimiters = ",;\t|";
     private const string IsoPattern = "iso";
 
+    private const string SolarHijri = "persian:";
+
     /// <summary>Texts by which exports say that nothing is known.</summary>
     private static readonly string[] NothingKnown = ["?", "-", "NULL", "null", "N/A", "n/a"];
 
@@ -193,8 +195,11 @@ public sealed class StarterGuess
     /// <summary>The fewest patterns, the one that most times fit first, that read every time that any of them reads.</summary>
     private static ImmutableArray<string> PatternsOf(List<string> times)
     {
-        List<(string Pattern, Func<string, bool> Reads)> readers = [.. Patterns.Select(p => (p, Reader(LocalDateTimePattern.CreateWithInvariantCulture(p)))), (IsoPattern, TellsOffset)];
-        List<string> left = [.. times];
+        List<(string Pattern, Func<string, bool> Reads)> readers =
+        [
+            .. Patterns.Select(p => (p, Reader(p, CalendarSystem.Iso))), (IsoPattern, TellsOffset), .. Patterns.Select(p => (SolarHijri + p, Reader(p, CalendarSystem.PersianAstronomical))),
+        ];
+        List<string> left = [.. times.Select(WithLatinDigits)];
         ImmutableArray<string>.Builder chosen = ImmutableArray.CreateBuilder<string>();
         while (left.Count > 0)
         {
@@ -210,7 +215,16 @@ public sealed class StarterGuess
         return chosen.ToImmutable();
     }
 
-    private static Func<string, bool> Reader(LocalDateTimePattern pattern) => text => pattern.Parse(text).Success;
+    /// <summary>Whether a time fits a pattern; years from 1300 to 1499 are those of the Solar Hijri calendar, and no others are.</summary>
+    private static Func<string, bool> Reader(string pattern, CalendarSystem calendar)
+    {
+        LocalDateTimePattern reader = LocalDateTimePattern.CreateWithInvariantCulture(pattern).WithCalendar(calendar);
+        bool isSolarHijri = calendar != CalendarSystem.Iso;
+        return text => reader.Parse(text).TryGetValue(default, out LocalDateTime time) && time.Year is >= 1300 and <= 1499 == isSolarHijri;
+    }
+
+    /// <summary>Persian and Arabic digits mean what Latin ones do.</summary>
+    private static string WithLatinDigits(string text) => string.Concat(text.Select(c => c is (>= '\u06F0' and <= '\u06F9') or (>= '\u0660' and <= '\u0669') ? (char)('0' + (c & 15)) : c));
 
     /// <summary>Whether a time is written by ISO 8601 with its offset, a blank or a T before the time of day.</summary>
     private static bool TellsOffset(string text) => OffsetDateTimePattern.ExtendedIso.Parse(text.Replace(' ', 'T')).Success;

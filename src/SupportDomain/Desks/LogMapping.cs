@@ -206,7 +206,7 @@ public sealed partial class LogMapping
         }
         catch (InvalidPatternException e)
         {
-            throw new ArgumentException($"'{text}' is no pattern of a date and time, such as 'uuuu-MM-dd HH:mm:ss', nor iso, epochSeconds or epochMilliseconds: {e.Message}", parameterName, e);
+            throw new ArgumentException($"'{text}' is no pattern of a date and time, such as 'uuuu-MM-dd HH:mm:ss' or 'persian:uuuu/MM/dd HH:mm', nor iso, epochSeconds or epochMilliseconds: {e.Message}", parameterName, e);
         }
     }
 }

@@ -2,10 +2,11 @@ using System.Buffers.Text;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using SupportDomain.Internal;
 
 namespace SupportDomain.Desks;
 
-/// <summary>Reads a date and time by one pattern of the time library, or by one of three names; fixed-width patterns of digits are read without it, with the same result.</summary>
+/// <summary>Reads a date and time by one pattern of the time library, in either calendar, or by one of three names; digits may be Latin, Persian or Arabic. Fixed-width patterns of digits are read without it, with the same result.</summary>
 /// <remarks>A log of a million rows holds some three million times, and the general pattern costs twenty times as much as its digits.</remarks>
 internal sealed class TimestampReader
 {
@@ -17,6 +18,9 @@ internal sealed class TimestampReader
 
     /// <summary>ISO 8601, with or without fraction and offset.</summary>
     internal const string Iso = "iso";
+
+    /// <summary>What stands before a pattern whose dates are those of the Solar Hijri calendar.</summary>
+    internal const string SolarHijri = "persian:";
 
     private const string LiteralZulu = "'Z'";
     private const int ThousandMilliseconds = 1000;
@@ -38,20 +42,23 @@ internal sealed class TimestampReader
                 _parse = text => IsoTimestamp.TryRead(text, out LocalStamp stamp) ? stamp : null;
                 break;
             default:
-                if (TellsOffset(pattern))
+                bool isSolarHijri = pattern.StartsWith(SolarHijri, StringComparison.Ordinal);
+                string fields = isSolarHijri ? pattern[SolarHijri.Length..] : pattern;
+                CalendarSystem calendar = isSolarHijri ? CalendarSystem.PersianAstronomical : CalendarSystem.Iso;
+                if (TellsOffset(fields))
                 {
-                    OffsetDateTimePattern offset = OffsetDateTimePattern.CreateWithInvariantCulture(pattern);
-                    _parse = text => offset.Parse(text).TryGetValue(default, out OffsetDateTime time) ? LocalStamp.Of(time) : null;
+                    OffsetDateTimePattern offset = OffsetDateTimePattern.CreateWithInvariantCulture(fields).WithCalendar(calendar);
+                    _parse = text => offset.Parse(text).TryGetValue(default, out OffsetDateTime time) ? LocalStamp.Of(time.WithCalendar(CalendarSystem.Iso)) : null;
                     _formatOffsetMinutes = 210;
-                    _format = local => offset.Format(local.WithOffset(Offset.FromSeconds(_formatOffsetMinutes * NodaConstants.SecondsPerMinute)));
+                    _format = local => offset.Format(local.WithCalendar(calendar).WithOffset(Offset.FromSeconds(_formatOffsetMinutes * NodaConstants.SecondsPerMinute)));
                 }
                 else
                 {
-                    LocalDateTimePattern local = LocalDateTimePattern.CreateWithInvariantCulture(pattern);
+                    LocalDateTimePattern local = LocalDateTimePattern.CreateWithInvariantCulture(fields).WithCalendar(calendar);
                     bool isUtc = pattern.EndsWith(LiteralZulu, StringComparison.Ordinal);
-                    _parse = text => local.Parse(text).TryGetValue(default, out LocalDateTime time) ? LocalStamp.Of(time) with { IsUtc = isUtc } : null;
-                    _format = local.Format;
-                    _fixed = FixedTimestamp.Of(pattern);
+                    _parse = text => local.Parse(text).TryGetValue(default, out LocalDateTime time) ? LocalStamp.Of(time.WithCalendar(CalendarSystem.Iso)) with { IsUtc = isUtc } : null;
+                    _format = time => local.Format(time.WithCalendar(calendar));
+                    _fixed = isSolarHijri ? null : FixedTimestamp.Of(pattern);
                 }
 
                 break;
@@ -96,10 +103,14 @@ internal sealed class TimestampReader
             return true;
         }
 
-        LocalStamp? read = _parse(Encoding.UTF8.GetString(utf8));
+        string text = Encoding.UTF8.GetString(utf8);
+        LocalStamp? read = _parse(Ascii.IsValid(utf8) ? text : WithLatinDigits(text));
         stamp = read.GetValueOrDefault();
         return read is not null;
     }
+
+    /// <summary>Persian and Arabic digits mean what Latin ones do.</summary>
+    private static string WithLatinDigits(string text) => string.Concat(text.Select(c => NumberText.DigitValue(c) is var digit and >= 0 ? (char)('0' + digit) : c));
 
     /// <summary>A number of seconds or milliseconds, with or without a decimal fraction; without an exponent.</summary>
     private static LocalStamp? Epoch(string text, int unit)
