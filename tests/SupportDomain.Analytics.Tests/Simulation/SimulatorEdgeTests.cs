@@ -5,7 +5,6 @@ using SupportDomain.Desks;
 using SupportDomain.Identifiers;
 using SupportDomain.Scheduling;
 using SupportDomain.Staffing;
-using SupportDomain.Tickets;
 using SupportDomain.Workforce;
 
 namespace SupportDomain.Analytics.Tests.Simulation;
