@@ -161,6 +161,6 @@ internal sealed class CompletionQueue
         }
     }
 
-    /// <summary>A customer, and the how manieth that was added.</summary>
+    /// <summary>A customer, and the number in the order of adding.</summary>
     private readonly record struct Entry(long Number, long Customer);
 }

@@ -8,7 +8,7 @@ namespace SupportDomain.Analytics.Simulation;
 /// </summary>
 internal sealed class CustomerTable
 {
-    /// <summary>The ring grows when more than one place of so many is taken; otherwise those of its older half are moved out of it.</summary>
+    /// <summary>Where the oldest stay for long, the ring grows if more than one place of so many is taken; otherwise those of its older half are moved out of it.</summary>
     private const int Sparse = 4;
 
     private readonly Dictionary<long, Customer> _stragglers = [];
@@ -54,6 +54,19 @@ internal sealed class CustomerTable
     }
 
     private void MakeRoom(long next)
+    {
+        while (_oldest < next && !_ring[_oldest & (_ring.Length - 1)].IsHere)
+        {
+            _oldest++;
+        }
+
+        if (next - _oldest > _ring.Length / 2)
+        {
+            GrowOrMove(next);
+        }
+    }
+
+    private void GrowOrMove(long next)
     {
         int here = 0;
         foreach (ref readonly Customer customer in _ring.AsSpan())

@@ -12,10 +12,10 @@ namespace SupportDomain.Analytics.Simulation;
 /// <para>Equal by value; no order. <c>default</c> is an estimate of 0 from nothing. Immutable, safe for use by many threads.</para>
 /// </remarks>
 /// <param name="Value">The value; NaN if nothing was observed.</param>
-/// <param name="StandardError">The standard error; NaN with fewer than two groups.</param>
+/// <param name="StandardError">The standard error; NaN with fewer than two groups of observations.</param>
 /// <param name="HalfWidth">Half the width of the 95 % interval; NaN with fewer than two groups.</param>
 /// <param name="Observations">How many observations the value is made of.</param>
-/// <param name="Groups">How many groups of observations there are.</param>
+/// <param name="Groups">How many groups of observations there are; groups without any do not count.</param>
 public readonly record struct Estimate(double Value, double StandardError, double HalfWidth, long Observations, int Groups)
 {
     /// <summary>The lower end of the 95 % interval.</summary>

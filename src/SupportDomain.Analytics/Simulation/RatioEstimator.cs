@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SupportDomain.Analytics.Simulation;
 
-/// <summary>The ratio estimator over groups; see <see cref="Estimate"/>.</summary>
+/// <summary>The ratio estimator over groups; see <see cref="Estimate"/>. Groups in which nothing was observed say nothing of the spread, and are no groups.</summary>
 internal static class RatioEstimator
 {
     private const double Confidence = 0.975;
@@ -12,10 +12,12 @@ internal static class RatioEstimator
     {
         double sums = 0;
         double counts = 0;
+        int observed = 0;
         foreach (T group in groups)
         {
             sums += sum(group);
             counts += count(group);
+            observed += count(group) > 0 ? 1 : 0;
         }
 
         double value = sums / counts;
@@ -26,7 +28,7 @@ internal static class RatioEstimator
             squares += residual * residual;
         }
 
-        return With(value, squares, counts, groups.Length);
+        return With(value, squares, counts, observed);
     }
 
     /// <summary>The difference of two ratios over the same groups.</summary>
@@ -35,21 +37,25 @@ internal static class RatioEstimator
         (double firstSum, double firstCount) = Sums(first);
         (double secondSum, double secondCount) = Sums(second);
         double squares = 0;
+        int observed = 0;
         for (int i = 0; i < first.Length; i++)
         {
+            observed += first[i].Count > 0 || second[i].Count > 0 ? 1 : 0;
             double residual = ((first[i].Sum - (firstSum / firstCount * first[i].Count)) / firstCount) - ((second[i].Sum - (secondSum / secondCount * second[i].Count)) / secondCount);
             squares += residual * residual;
         }
 
-        return With((firstSum / firstCount) - (secondSum / secondCount), squares, 1, first.Length) with { Observations = Whole(Math.Min(firstCount, secondCount)) };
+        return With((firstSum / firstCount) - (secondSum / secondCount), squares, 1, observed) with { Observations = Whole(Math.Min(firstCount, secondCount)) };
     }
 
     /// <summary>The standard deviation, from the estimates of mean and mean square: d sd = (d square - 2 mean d mean) / (2 sd).</summary>
     internal static Estimate Deviation(ReadOnlySpan<GroupTally> groups)
     {
         GroupTally total = default;
+        int observed = 0;
         foreach (GroupTally group in groups)
         {
+            observed += group.Entered > 0 ? 1 : 0;
             total.Served += group.Served;
             total.Abandoned += group.Abandoned;
             total.Wait += group.Wait;
@@ -67,7 +73,8 @@ internal static class RatioEstimator
             squares += residual * residual;
         }
 
-        return With(deviation, squares, count, groups.Length);
+        // Where all waits are equal, the residuals are 0 too.
+        return With(deviation, deviation == 0 ? 0 : squares, count, observed);
     }
 
     internal static double Seconds(Int128 ticks) => (double)ticks / NodaConstants.TicksPerSecond;

@@ -5,7 +5,6 @@ using SupportDomain.Desks;
 using SupportDomain.Identifiers;
 using SupportDomain.Scheduling;
 using SupportDomain.Staffing;
-using SupportDomain.Tickets;
 using SupportDomain.Workforce;
 
 namespace SupportDomain.Analytics.Tests.Simulation;
@@ -110,6 +109,32 @@ public sealed class SimulatorEdgeTests
         SimulationResult result = Run(Agents(1), [Recorded("w", Hours(0), 1, 1, 1, 1)]);
         result.Total.Served.Should().Be(4);
         result.Total.WaitedShare.Value.Should().Be(0);
+    }
+
+    [Fact]
+    public void Run_BatchesThatNobodyReached_AreNoGroups()
+    {
+        // Of 1000 customers that were asked for, 100 come, in two batches of fifty: waits of 0 and 600 s in turn in the first, none in the second.
+        int[] minutes = [.. Enumerable.Range(0, 50).Select(i => i / 2 * 60), .. Enumerable.Range(50, 50).Select(i => i * 60)];
+        Workload workload = new("n", ArrivalProcess.Recorded(minutes.Select(m => Morning + Duration.FromMinutes(m))), Hours(1.0 / 6), new WorkItem { Channel = ContactChannel.Phone });
+        DeskOperation operation = new(new SchedulingPolicy(), Agents(1), [workload]);
+        SimulationResult result = Simulator.Run(operation, new SimulationOptions { Seed = 1, Customers = 1000, Batches = 20, Start = Morning });
+
+        // Mean 150 s; residuals 50 (300 - 150) and 50 (0 - 150): sqrt(2 / 1 · 2 · 7500²) / 100 = 150.
+        Estimate wait = result.Total.MeanWaitSeconds;
+        (wait.Value, wait.StandardError, wait.Groups).Should().Be((150, 150, 2));
+        Simulator.Run(operation, new SimulationOptions { Seed = 1, Customers = 100_000, Batches = 20, Start = Morning }).Total.MeanWaitSeconds.StandardError.Should().Be(double.NaN, "all in one batch");
+        IReadOnlyList<VariantResult> rows = SimulationComparison.Run(
+            [new("one", operation), new("two", operation.WithAgents(Agents(2)))], new SimulationOptions { Seed = 1, Customers = 1000, Batches = 20, Start = Morning });
+        rows[1].MeanWaitDifferenceSeconds.Groups.Should().Be(2);
+        (rows[1].MeanWaitDifferenceSeconds.Value, rows[1].MeanWaitDifferenceSeconds.StandardError).Should().Be((-150, 150));
+    }
+
+    [Fact]
+    public void Run_EqualWaits_HaveADeviationOfZeroAndNoDoubtAboutIt()
+    {
+        SimulationResult result = Run(Agents(1), [Recorded("w", Hours(0), 1, 2, 3, 4)], o => o with { Customers = 4, Batches = 2 });
+        (result.Total.WaitDeviationSeconds.Value, result.Total.WaitDeviationSeconds.StandardError).Should().Be((0, 0));
     }
 
     [Fact]

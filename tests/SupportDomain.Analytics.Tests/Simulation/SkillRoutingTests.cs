@@ -21,7 +21,7 @@ public sealed class SkillRoutingTests(ITestOutputHelper output)
 {
     private const int Types = 6;
     private const int Agents = 90;
-    private const double CallsPerMinute = 8.4;
+    private const decimal CallsPerMinute = 8.4m;
 
     /// <summary>With ten times the usual cases or more, the whole table of docs/simulation-theory.md is run: four million calls and more a case.</summary>
     private static readonly bool IsLong = Properties.Scale >= 10;
@@ -93,7 +93,7 @@ public sealed class SkillRoutingTests(ITestOutputHelper output)
     private static DeskOperation Desk(int skills, int places)
     {
         SchedulingPolicy policy = new() { AgentChoice = AgentChoice.HighestLevel, WorkChoice = WorkChoice.HighestLevel };
-        Rational perHour = Rational.FromDecimal((decimal)CallsPerMinute) * new Rational(60, Types);
+        Rational perHour = Rational.FromDecimal(CallsPerMinute) * new Rational(60, Types);
         return new DeskOperation(
             policy,
             Enumerable.Range(0, Agents).Select(a => new AgentProfile(

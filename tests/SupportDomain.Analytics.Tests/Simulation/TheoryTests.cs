@@ -8,7 +8,7 @@ namespace SupportDomain.Analytics.Tests.Simulation;
 /// <summary>The simulator against queueing theory, on seeds that were fixed beforehand.</summary>
 public sealed class TheoryTests(ITestOutputHelper output)
 {
-    /// <summary>With ten times the usual cases or more, the whole table of docs/simulating-your-desk.md is run: a million customers a case, ten million at loads of 0.95 and above.</summary>
+    /// <summary>With ten times the usual cases or more, the whole table of docs/simulation-theory.md is run: a million customers a case, ten million at loads of 0.95 and above.</summary>
     private static readonly bool IsLong = Properties.Scale >= 10;
 
     [SharedFact]

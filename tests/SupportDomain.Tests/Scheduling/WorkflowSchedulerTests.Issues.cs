@@ -56,7 +56,7 @@ public sealed partial class WorkflowSchedulerTests
         }
 
         scene.Scheduler.Dispatch(SchedulerScene.At(1), scene.Events);
-        scene.All().Where(e => e.Kind == SchedulerEventKind.Offered).GroupBy(e => e.Agent.Value).Select(g => g.Count()).Should().Equal(2, 2, 2);
+        scene.All().Where(e => e.Kind == SchedulerEventKind.Offered).GroupBy(e => e.Agent).Select(g => g.Count()).Should().Equal(2, 2, 2);
     }
 
     /// <summary>Salesforce 000382420: the only agent, who let an offer pass, gets the item again without signing out and in.</summary>

@@ -152,7 +152,7 @@ public sealed class MetricEdgeTests
     }
 
     /// <summary>The instances at 15:00 against 8 h: number, outcome, hours counted; the last one the same from a book.</summary>
-    private static IEnumerable<(int Instance, SlaOutcome Outcome, double Hours)> Instances(SlaBench bench, SlaMetric metric)
+    private static (int Instance, SlaOutcome Outcome, double Hours)[] Instances(SlaBench bench, SlaMetric metric)
     {
         const string AsOf = "2024-01-01T15:00";
         SlaClock clock = bench.Hours(metric, 8);
