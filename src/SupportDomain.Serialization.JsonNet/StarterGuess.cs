@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using NodaTime.Text;
 using SupportDomain.Desks;
 using SupportDomain.Tickets;

@@ -100,7 +100,7 @@ public sealed class ExplanationTests
 
         // A million units: the range is as narrow as a unit's share, and the decimals shown lie within it.
         ApportionmentExplanation many = Explain(new ApportionmentProblem(1_000_004, weights, ApportionmentMethod.Webster));
-        Match shown = Regex.Match(Words(many), "divisor from ([0-9.]+) to ([0-9.]+) gives", RegexOptions.None, TimeSpan.FromSeconds(10));
+        Match shown = Regex.Match(Words(many), "divisor from (?<least>[0-9.]+) to (?<greatest>[0-9.]+) gives", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
         foreach (Group bound in shown.Groups.Values.Skip(1))
         {
             Rational divisor = Rational.Parse(bound.Value, CultureInfo.InvariantCulture);

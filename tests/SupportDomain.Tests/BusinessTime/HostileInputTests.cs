@@ -12,17 +12,17 @@ public static class HostileInputTests
     [Fact]
     public static void DateOutsideTheHorizon_IsToldInIsoDates()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo before = Thread.CurrentThread.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fa-IR");
+            Thread.CurrentThread.CurrentCulture = CultureInfo.GetCultureInfo("fa-IR");
             BusinessCalendar calendar = NineToFive("UTC").ValidBetween(new LocalDate(2025, 1, 1), new LocalDate(2030, 1, 1)).Build();
             FluentActions.Invoking(() => calendar.IsBusinessDay(new LocalDate(2020, 1, 1))).Should().Throw<ArgumentOutOfRangeException>()
                 .WithParameterName("date").WithMessage("The calendar is valid from 2025-01-01 to before 2030-01-01; *");
         }
         finally
         {
-            CultureInfo.CurrentCulture = before;
+            Thread.CurrentThread.CurrentCulture = before;
         }
     }
 
