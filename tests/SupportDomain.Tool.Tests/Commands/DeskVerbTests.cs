@@ -70,6 +70,7 @@ public sealed class DeskVerbTests : IDisposable
     [InlineData(";", "Number;Created On;Resolved On;State;Severity\nA-1;13.01.2026 09:00;13.01.2026 10:00;Resolved;High\nA-2;14.01.2026 09:00;;Awaiting caller;Low\n", "dd.MM.uuuu HH:mm")]
     [InlineData("\t", "Case ID\tOpen Date\tClosed Date\nA-1\t1/13/2026 9:00:00 AM\t1/13/2026 3:00:00 PM\n", "M/d/uuuu h:mm:ss tt")]
     [InlineData("|", "key|created|resolved\nA-1|2026-01-13T09:00:00|2026-01-13T10:00:00\n", "uuuu-MM-dd'T'HH:mm:ss")]
+    [InlineData(",", "key,created,resolved\nA-1,۱۴۰۴/۱۱/۲۹ ۰۹:۰۰,1405/01/15 10:00\nA-2,1404/12/29 23:59,\n", "persian:uuuu/MM/dd HH:mm")]
     public void Init_OtherShapesOfExports_AreGuessedAndReplay(string delimiter, string text, string pattern)
     {
         string log = _space.Write("export.csv", text);
