@@ -103,7 +103,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     /// <summary>A batch that was being written when the power went: some of its first bytes.</summary>
     private long AppendTornBatch(Random random)
     {
-        string? path = Directory.GetFiles(_folder, "log-*").Order(StringComparer.Ordinal).LastOrDefault();
+        string? path = Directory.GetFiles(_folder, "log-*.bin").Order(StringComparer.Ordinal).LastOrDefault();
         if (path is null)
         {
             return 0;
@@ -155,5 +155,5 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         host.Position.Should().Be(_position);
     }
 
-    private long Length() => Directory.GetFiles(_folder, "log-*").Sum(f => new FileInfo(f).Length);
+    private long Length() => Directory.GetFiles(_folder, "log-*.bin").Sum(f => new FileInfo(f).Length);
 }
